@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import type { Analysis } from './analysis.ts'
+import type { Config } from './config.ts'
+import { guard } from './access.ts'
+import { answerFailure } from './failures.ts'
+import type { Env, Routes } from './route.ts'
+import { protect } from './security.ts'
+import type { Db } from './store/db.ts'
+import type { Submissions } from './store/submissions.ts'
+
+/** Everything a route may use. */
+export interface App {
+  config: Config
+  db: Db
+  submissions: Submissions
+  analysis: Analysis
+}
+
+/** Who asks: a signed-in user or bearer of a token, or nobody known. */
+export interface Visitor {
+  user?: { id: string; email: string; name: string; administrator: boolean }
+  /** Set by a bearer token; then forgery is no danger, as browsers do not send it by themselves. */
+  byToken: boolean
+  /** The role in the study of this path. */
+  role?: 'owner' | 'editor' | 'viewer'
+}
+
+/** The product's table of contents. */
+export const allRoutes: Routes = (_app) => []
+
+export function createApp(app: App): Hono<Env> {
+  const hono = new Hono<Env>()
+  hono.use(protect(app))
+  for (const route of allRoutes(app)) hono.on(route.method, route.path, guard(app, route), route.handle)
+  hono.onError(answerFailure)
+  return hono
+}

@@ -1,0 +1,27 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+const digits = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** A sortable text id: 9 digits of milliseconds, then 75 random bits, base 32. */
+export function newId(now = Date.now()): string {
+  let time = ''
+  for (let rest = now, place = 0; place < 9; place++, rest = Math.floor(rest / 32))
+    time = digits[rest % 32] + time
+  return time + newCode(15)
+}
+
+/** Random base-32 digits, five bits each. */
+export function newCode(length: number): string {
+  let code = ''
+  for (const byte of randomBytes(length)) code += digits[byte & 31]
+  return code
+}
+
+/** A secret of 160 bits, for links, cookies and bearer tokens; only its hash is stored. */
+export function newSecret(): string {
+  return newCode(32)
+}
+
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}

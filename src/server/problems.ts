@@ -1,0 +1,67 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+/** Every failure we can explain: its name, its status, and a sentence that says what to do. */
+const catalogue = {
+  notFound: [404, 'There is no page here. Check the link, or start from the first page.'],
+  unknownStudy: [404, 'This study does not exist, or it is not yours to see.'],
+  unknownItem: [
+    404,
+    'There is no {what} here. It may have been removed; go back to the study and look again.',
+  ],
+  signInNeeded: [401, 'Please sign in to see this.'],
+  notAllowed: [
+    403,
+    'Your role does not allow this. Ask an owner of the study to do it or to change your role.',
+  ],
+  foreignForm: [
+    403,
+    'This request did not come from our own page. Open the page again and send it from there.',
+  ],
+  setUpDone: [
+    410,
+    'This set-up link was used already, or it is not the newest one. Start the server again to see whether one is still needed.',
+  ],
+  badSignIn: [401, 'E-mail and password do not fit together. Try again, or ask an owner for a new password.'],
+  tooManyTries: [429, 'Too many tries. Wait {minutes} minutes and try again.'],
+  badText: [400, 'The text sent is not valid UTF-8. Save or send it as UTF-8 and try again.'],
+  badBody: [400, 'We could not read what was sent: {why}'],
+  badAddress: [400, 'We cannot read this address. Check the link.'],
+  tooLarge: [413, 'This is larger than the {limit} we take here. Make it smaller or split it.'],
+  wrongMedia: [415, 'This takes {expected}; something else was sent.'],
+  notValid: [422, '{why}'],
+  stale: [409, 'Somebody saved a newer version meanwhile. Look at theirs, then make your change again.'],
+  conflict: [409, '{why}'],
+  surveyNotOpen: [409, 'This survey does not take answers now.'],
+  keyUsed: [409, 'This key was already used for other content. Send a new key with a new response.'],
+  storeBusy: [503, 'We could not save this just now. Nothing was stored; send it again in a moment.'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
+
+export type ProblemName = keyof typeof catalogue
+
+export class Problem extends Error {
+  readonly status: ContentfulStatusCode
+  readonly kind: ProblemName
+  /** Further places to mend: field or question → sentence. */
+  readonly details: Record<string, string>
+
+  constructor(
+    kind: ProblemName,
+    values: Record<string, string | number> = {},
+    details: Record<string, string> = {},
+  ) {
+    const [status, sentence] = catalogue[kind]
+    super(sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')))
+    this.name = 'Problem'
+    this.status = status
+    this.kind = kind
+    this.details = details
+  }
+}
+
+export function problem(
+  kind: ProblemName,
+  values?: Record<string, string | number>,
+  details?: Record<string, string>,
+): Problem {
+  return new Problem(kind, values, details)
+}

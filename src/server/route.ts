@@ -1,0 +1,22 @@
+import type { Context } from 'hono'
+import type { App, Visitor } from './app.ts'
+
+/**
+ * Who may use a route. The last three are roles in the study named by the path's `:study`, each including the ones
+ * before it; a study that is a demo counts everyone as its viewer until the installation has an owner.
+ */
+export type Access = 'anyone' | 'signed in' | 'administrator' | 'viewer' | 'editor' | 'owner'
+
+export type Env = { Variables: { visitor: Visitor; nonce: string } }
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: string
+  access: Access
+  handle(context: Context<Env>): Response | Promise<Response>
+  /** Largest body in bytes; 1 MiB unless told. */
+  limit?: number
+}
+
+/** A noun's routes; every file in routes/ exports one such function and app.ts lists them all. */
+export type Routes = (app: App) => Route[]

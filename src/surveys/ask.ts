@@ -1,0 +1,99 @@
+import type { ComponentChild } from 'preact'
+import type { Cell, Column } from './column.ts'
+import type {
+  ControlProps,
+  EditorProps,
+  Inputs,
+  Parsed,
+  QuestionType,
+  Value,
+  ValueKind,
+} from './question-type.ts'
+import { type QuestionTypeName, questionTypes } from './question-types/index.ts'
+import type { Question } from './survey.ts'
+import { textIn } from './survey.ts'
+import type { Issue } from './words.ts'
+
+/** A question bound to its type: nobody downstream needs to know which one it is. */
+export interface Asked {
+  question: Question
+  label: string
+  labelling: 'input' | 'group' | 'none'
+  valueKind: ValueKind
+  takesAnswer: boolean
+  parse(inputs: Inputs): Parsed<unknown>
+  /** A JSON answer from the API or a file, refused with the same words as the page's. */
+  accept(answer: unknown): Parsed<unknown>
+  read(cell: string): Parsed<unknown>
+  write(answer: unknown, language: string): string
+  value(answer: unknown): Value
+  columns(language: string): Column[]
+  cells(answer: unknown): Cell[]
+  Control(props: Omit<ControlProps<unknown, unknown>, 'settings'>): ComponentChild
+  Editor(props: Omit<EditorProps<unknown>, 'settings'>): ComponentChild
+  edit(
+    inputs: Inputs,
+    language: string,
+  ): { ok: true; settings: Record<string, unknown> } | { ok: false; issues: string[] }
+}
+
+const bound = new WeakMap<Question, Asked>()
+
+/** Validates the stored settings; throws a ZodError when they do not fit the type. The result is kept per question. */
+export function ask(question: Question): Asked {
+  const known = bound.get(question)
+  if (known) return known
+  const type = questionTypes[question.type as QuestionTypeName] as QuestionType<unknown, unknown> | undefined
+  if (!type) throw new Error(`There is no kind of question “${question.type}”`)
+  const asked = bind(question, type)
+  bound.set(question, asked)
+  return asked
+}
+
+function bind<S, A>(question: Question, type: QuestionType<S, A>): Asked {
+  const settings = type.settings.parse(question.settings)
+  const checked = (parsed: Parsed<A>): Parsed<A> => {
+    if (!parsed.ok || parsed.answer === undefined) return parsed
+    const issue = type.check(parsed.answer, settings)
+    return issue ? { ok: false, issue } : parsed
+  }
+  // Answers in the store were accepted by this type and version, so they have its shape.
+  const own = (answer: unknown) => answer as A
+  return {
+    question,
+    label: type.label,
+    labelling: type.labelling,
+    valueKind: type.valueKind,
+    takesAnswer: type.answer !== undefined,
+    parse: (inputs) => checked(type.parse(inputs, settings)),
+    accept(answer) {
+      if (answer === undefined || answer === null) return { ok: true, answer: undefined }
+      const shaped = type.answer?.safeParse(answer)
+      if (!shaped?.success) {
+        const expected = shaped?.error.issues[0]?.message ?? 'it takes no answer'
+        return { ok: false, issue: { word: 'answer.form', with: { expected } } }
+      }
+      return checked({ ok: true, answer: shaped.data })
+    },
+    read: (cell) => checked(type.read(cell, settings)),
+    write: (answer, language) => type.write(own(answer), settings, language),
+    value: (answer) => (answer === undefined ? undefined : type.value(own(answer), settings)),
+    columns: (language) =>
+      type
+        .columns(question.id, textIn(question.title, language), settings, language)
+        .map((column) => ({
+          ...column,
+          question: question.id,
+          ...(question.about && { about: question.about }),
+        })),
+    cells: (answer) => type.cells(own(answer), settings),
+    Control: (props) => type.Control({ ...props, settings, answer: own(props.answer) }),
+    Editor: (props) => type.Editor({ ...props, settings }),
+    edit(inputs, language) {
+      const read = type.settings.safeParse(type.edit(inputs, settings, language))
+      return read.success
+        ? { ok: true, settings: read.data as Record<string, unknown> }
+        : { ok: false, issues: read.error.issues.map(({ message }) => message) }
+    },
+  }
+}

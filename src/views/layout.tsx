@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact'
+
+export interface PageProps {
+  title: string
+  /** Where the reader is: study and page, outermost first. */
+  trail?: { label: string; href: string }[]
+  user?: { name: string } | undefined
+  /** Links of the present study, the current one marked. */
+  sections?: { label: string; href: string; current: boolean }[]
+  /** What just happened, said once. */
+  notice?: string | undefined
+  children: ComponentChildren
+}
+
+/** The frame of every team page; respondent pages have their own, lighter one in respond/. */
+export function Page({ title, trail = [], user, sections = [], notice, children }: PageProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · Verbatim`}</title>
+        <link rel="stylesheet" href="/assets/team.css" />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <script src="/assets/htmx.js" defer />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <header class="top">
+          <nav aria-label="Where you are">
+            <ol class="trail">
+              <li>
+                <a href="/">Verbatim</a>
+              </li>
+              {trail.map(({ label, href }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+          <nav aria-label="You" class="you">
+            <a href="/help">Help</a>
+            {user ? <a href="/account">{user.name}</a> : <a href="/sign-in">Sign in</a>}
+          </nav>
+        </header>
+        {sections.length > 0 && (
+          <nav aria-label="This study" class="sections">
+            <ul>
+              {sections.map(({ label, href, current }) => (
+                <li key={href}>
+                  <a href={href} aria-current={current ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <main id="main" tabindex={-1}>
+          {notice && (
+            <p class="notice" role="status">
+              {notice}
+            </p>
+          )}
+          {children}
+        </main>
+      </body>
+    </html>
+  )
+}

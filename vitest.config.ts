@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    globalSetup: ['test/setup/engines.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    reporters: process.env.CI ? ['default', './test/setup/closing-line.ts'] : ['default'],
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+})
