@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Kysely, PostgresAdapter, type Transaction } from 'kysely'
+import { migrate } from './migrations/index.ts'
+import { postgresDialect } from './postgres.ts'
+import type { Tables } from './schema.ts'
+import { sqliteDialect } from './sqlite.ts'
+
+export type Db = Kysely<Tables>
+export type Trx = Transaction<Tables>
+export type Engine = 'sqlite' | 'postgres'
+
+/** Opens the store and brings its tables up to date: `postgres://…`, else the path of a SQLite file. */
+export async function openDb(url: string): Promise<Db> {
+  const db = connect(url)
+  try {
+    await migrate(db)
+    return db
+  } catch (error) {
+    await closeDb(db)
+    throw error
+  }
+}
+
+/** Opens the store as it is. */
+export function connect(url: string): Db {
+  const dialect = /^postgres(ql)?:/.test(url) ? postgresDialect(url) : sqliteDialect(fileOf(url))
+  return new Kysely<Tables>({ dialect })
+}
+
+export async function closeDb(db: Db): Promise<void> {
+  await db.destroy()
+}
+
+/** Which engine is behind a store or a transaction in it. */
+export function engineOf(db: Db): Engine {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
+}
+
+/** All or nothing; inside another transaction it is part of that one. */
+export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+  if (isTransaction(db)) return work(db)
+  return db.transaction().execute(work)
+}
+
+/** One consistent picture of the whole store, however long the reading takes; others write meanwhile. */
+export async function inSnapshot<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+}
+
+function isTransaction(db: Db): db is Trx {
+  return db.isTransaction
+}
+
+function fileOf(url: string): string {
+  const file = url.replace(/^sqlite:(\/\/)?/, '')
+  mkdirSync(dirname(file), { recursive: true })
+  return file
+}
