@@ -1,0 +1,51 @@
+import type { FunctionName } from './functions.ts'
+
+/** What every spelling is read into. Numbers are finite; a date is its ISO text. */
+export type Expression =
+  | { kind: 'number'; value: number }
+  | { kind: 'text'; value: string }
+  | { kind: 'boolean'; value: boolean }
+  | { kind: 'date'; value: string }
+  | { kind: 'missing' }
+  | { kind: 'question'; id: string }
+  | { kind: 'not' | 'negate'; of: Expression }
+  | { kind: 'and' | 'or'; of: readonly Expression[] }
+  | { kind: 'compare'; operator: Comparison; left: Expression; right: Expression }
+  | { kind: 'arithmetic'; operator: Arithmetic; left: Expression; right: Expression }
+  | { kind: 'in'; of: Expression; options: readonly Expression[] }
+  | { kind: 'call'; name: FunctionName; arguments: readonly Expression[] }
+
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains'
+export type Arithmetic = '+' | '-' | '*' | '/'
+
+/** The parts one level down, in the order they are written. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'not':
+    case 'negate':
+      return [expression.of]
+    case 'and':
+    case 'or':
+      return expression.of
+    case 'compare':
+    case 'arithmetic':
+      return [expression.left, expression.right]
+    case 'in':
+      return [expression.of, ...expression.options]
+    case 'call':
+      return expression.arguments
+    default:
+      return []
+  }
+}
+
+/** The questions (or columns) it reads, each once, in the order of their first mention. */
+export function references(expression: Expression): string[] {
+  const found = new Set<string>()
+  const visit = (part: Expression) => {
+    if (part.kind === 'question') found.add(part.id)
+    for (const inner of partsOf(part)) visit(inner)
+  }
+  visit(expression)
+  return [...found]
+}

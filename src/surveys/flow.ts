@@ -1,0 +1,206 @@
+import { type Asked, ask } from './ask.ts'
+import { compile, type Evaluator, readExpression, type ValueOf } from './expression/index.ts'
+import type { Inputs } from './question-type.ts'
+import type { Answers } from './response.ts'
+import type { Section, Survey } from './survey.ts'
+import type { Issue } from './words.ts'
+
+export interface Page {
+  section: Section
+  questions: Asked[]
+}
+
+export type Outcome = 'continue' | 'complete' | 'screened out'
+
+/**
+ * The sections that are shown with these answers, each with its shown questions, in order; a section without any is
+ * skipped. A condition sees only answers of questions that are themselves shown: whoever changes an earlier answer
+ * does not drag along what it had led to.
+ */
+export function pagesOf(survey: Survey, answers: Answers): Page[] {
+  return walk(planOf(survey), answers).pages
+}
+
+export function shownQuestions(survey: Survey, answers: Answers): Set<string> {
+  return walk(planOf(survey), answers).shown
+}
+
+/** The answers without those to questions that are not shown now. */
+export function countedAnswers(survey: Survey, answers: Answers): Answers {
+  const { shown } = walk(planOf(survey), answers)
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => shown.has(id)))
+}
+
+/**
+ * What a sent page comes to. Questions that are hidden keep their stored answer, as does one whose input has an issue;
+ * a shown one that was cleared loses it. A question that only this page's answers make appear on it was not on the
+ * sender's screen: it is named in `appeared`, so that the page can be shown once more before going on.
+ */
+export function receivePage(
+  survey: Survey,
+  answers: Answers,
+  sectionId: string,
+  inputsOf: (questionId: string) => Inputs,
+): { answers: Answers; issues: Record<string, Issue>; appeared: string[] } {
+  const plan = planOf(survey)
+  const before = walk(plan, answers).shown
+  const kept: Record<string, unknown> = { ...answers }
+  const issues: Record<string, Issue> = {}
+  const appeared: string[] = []
+  visit(plan, kept, {
+    section: ({ section }) => section.id === sectionId,
+    question({ question, parse }) {
+      const parsed = parse(inputsOf(question.id))
+      const isNew = !before.has(question.id)
+      if (isNew) appeared.push(question.id)
+      if (!parsed.ok) issues[question.id] = parsed.issue
+      else if (parsed.answer !== undefined) kept[question.id] = parsed.answer
+      else if (isNew && Object.hasOwn(kept, question.id)) return
+      else if (question.required) issues[question.id] = { word: 'required' }
+      else delete kept[question.id]
+    },
+  })
+  return { answers: kept, issues, appeared }
+}
+
+/**
+ * The door for answers that come as JSON, from the API or an import: the page's checks in the page's words, and
+ * nothing may be given to a question that does not exist or is not asked with these answers. `complete: false` takes
+ * a response that is still under way, where required questions may wait.
+ */
+export function acceptAnswers(
+  survey: Survey,
+  given: Readonly<Record<string, unknown>>,
+  { complete = true }: { complete?: boolean } = {},
+): { answers: Answers; issues: Record<string, Issue>; outcome: 'complete' | 'screened out' } {
+  const plan = planOf(survey)
+  const answers: Record<string, unknown> = {}
+  const issues: Record<string, Issue> = {}
+  const asked = new Set<string>()
+  const screenedOut = visit(plan, answers, {
+    section: () => true,
+    question({ question, accept }) {
+      asked.add(question.id)
+      const parsed = accept(own(given, question.id))
+      if (!parsed.ok) issues[question.id] = parsed.issue
+      else if (parsed.answer !== undefined) answers[question.id] = parsed.answer
+      else if (question.required && complete) issues[question.id] = { word: 'required' }
+    },
+    stopAtScreenOut: true,
+  })
+  for (const id of Object.keys(given)) {
+    if (asked.has(id) || given[id] === undefined || given[id] === null) continue
+    const word = plan.ids.has(id) ? 'question.shown' : 'question.unknown'
+    issues[id] = { word, with: { question: id } }
+  }
+  return { answers, issues, outcome: screenedOut ? 'screened out' : 'complete' }
+}
+
+/** What comes after a section was sent with these answers. */
+export function outcomeAfter(survey: Survey, answers: Answers, sectionId: string): Outcome {
+  const { pages, screenedOut } = walk(planOf(survey), answers)
+  if (screenedOut.has(sectionId)) return 'screened out'
+  const place = survey.sections.findIndex(({ id }) => id === sectionId)
+  return pages.some(({ section }) => survey.sections.indexOf(section) > place) ? 'continue' : 'complete'
+}
+
+interface PlannedQuestion {
+  asked: Asked
+  showIf: Evaluator | undefined
+}
+
+interface PlannedSection {
+  section: Section
+  showIf: Evaluator | undefined
+  screenOut: Evaluator | undefined
+  questions: PlannedQuestion[]
+}
+
+interface Plan {
+  sections: PlannedSection[]
+  /** Every question by id, for conditions. */
+  ids: Map<string, Asked>
+}
+
+/** A survey value never changes once made, so its rules are compiled once. */
+const plans = new WeakMap<Survey, Plan>()
+
+function planOf(survey: Survey): Plan {
+  const known = plans.get(survey)
+  if (known) return known
+  const ids = new Map<string, Asked>()
+  const sections = survey.sections.map((section) => ({
+    section,
+    showIf: rule(section.showIf),
+    screenOut: rule(section.screenOut?.when),
+    questions: section.questions.map((question) => {
+      const asked = ask(question)
+      ids.set(question.id, asked)
+      return { asked, showIf: rule(question.showIf) }
+    }),
+  }))
+  const plan = { sections, ids }
+  plans.set(survey, plan)
+  return plan
+}
+
+/** An unreadable rule is named by `problemsOf` and stops publishing; a preview meanwhile goes on as without it. */
+function rule(text: string | undefined): Evaluator | undefined {
+  if (text === undefined || text.trim() === '') return undefined
+  const read = readExpression(text)
+  return read.ok ? compile(read.expression) : undefined
+}
+
+interface Visitor {
+  /** Is this section's `question` to be called? */
+  section(planned: PlannedSection): boolean
+  /** Called for each shown question in order; it may change the answers, and later conditions see that. */
+  question(asked: Asked): void
+  page?(page: Page): void
+  shown?(id: string): void
+  screenedOut?(sectionId: string): void
+  stopAtScreenOut?: true
+}
+
+function walk(plan: Plan, answers: Answers) {
+  const pages: Page[] = []
+  const shown = new Set<string>()
+  const screenedOut = new Set<string>()
+  visit(plan, answers, {
+    section: () => false,
+    question: () => undefined,
+    page: (page) => pages.push(page),
+    shown: (id) => shown.add(id),
+    screenedOut: (id) => screenedOut.add(id),
+  })
+  return { pages, shown, screenedOut }
+}
+
+/** Goes through what is shown, in order; tells whether it ended at a rule that screens out. */
+function visit(plan: Plan, answers: Answers, visitor: Visitor): boolean {
+  const shown = new Set<string>()
+  const valueOf: ValueOf = (id) => (shown.has(id) ? plan.ids.get(id)?.value(own(answers, id)) : undefined)
+  for (const planned of plan.sections) {
+    if (planned.showIf && planned.showIf(valueOf) !== true) continue
+    const calls = visitor.section(planned)
+    const questions: Asked[] = []
+    for (const { asked, showIf } of planned.questions) {
+      if (showIf && showIf(valueOf) !== true) continue
+      shown.add(asked.question.id)
+      visitor.shown?.(asked.question.id)
+      questions.push(asked)
+      if (calls && asked.takesAnswer) visitor.question(asked)
+    }
+    if (questions.length === 0) continue
+    visitor.page?.({ section: planned.section, questions })
+    if (planned.screenOut?.(valueOf) !== true) continue
+    visitor.screenedOut?.(planned.section.id)
+    if (visitor.stopAtScreenOut) return true
+  }
+  return false
+}
+
+/** Question ids may be called like what every object inherits (`constructor`). */
+function own(values: Readonly<Record<string, unknown>>, id: string): unknown {
+  return Object.hasOwn(values, id) ? values[id] : undefined
+}

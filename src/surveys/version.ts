@@ -1,0 +1,276 @@
+import { type Asked, ask } from './ask.ts'
+import { check, type Known, readExpression } from './expression/index.ts'
+import { nearest } from './nearest.ts'
+import { questionTypes } from './question-types/index.ts'
+import { type Question, questionsOf, type Survey, type Text, textIn } from './survey.ts'
+
+export interface SurveyProblem {
+  /** The id of the question or section it stands at; `survey` for the whole. */
+  where: string
+  message: string
+}
+
+/** What has to be mended before a survey can be published; nobody meets a broken question. */
+export function problemsOf(survey: Survey): SurveyProblem[] {
+  const problems: SurveyProblem[] = []
+  const add = (where: string, message: string) => problems.push({ where, message })
+  if (questionsOf(survey).length === 0) add('survey', 'Add at least one question.')
+  const language = survey.languages[0] ?? 'en'
+  if (new Set(survey.languages).size < survey.languages.length) add('survey', 'Name each language once.')
+  if (isBlank(survey.title, language))
+    add('survey', `Give the survey a title in its first language (${language}).`)
+  const sections = new Set<string>()
+  for (const { id } of survey.sections) {
+    if (sections.has(id)) add(id, `Two sections have the id “${id}”. Give one of them another.`)
+    sections.add(id)
+  }
+  checkQuestions(survey, language, add)
+  return problems
+}
+
+type Add = (where: string, message: string) => void
+
+/** In their order, so that a rule can read only what was asked before it. */
+function checkQuestions(survey: Survey, language: string, add: Add) {
+  const earlier = new Map<string, Known>()
+  const all = new Set(questionsOf(survey).map(({ id }) => id))
+  const keys = new Map<string, string>()
+  const checkRule = (where: string, name: string, rule: string | undefined) => {
+    for (const message of ruleProblems(rule, earlier, all)) add(where, `${name}: ${message}`)
+  }
+  for (const section of survey.sections) {
+    checkRule(section.id, 'Show this section if', section.showIf)
+    for (const question of section.questions) {
+      checkRule(question.id, 'Show this question if', question.showIf)
+      if (earlier.has(question.id)) {
+        add(question.id, `Two questions have the id “${question.id}”. Give one of them another.`)
+        continue
+      }
+      const asked = checkQuestion(question, language, add)
+      if (!asked) {
+        // Rules about it are not to be blamed as well.
+        earlier.set(question.id, { kind: 'text' })
+        continue
+      }
+      earlier.set(question.id, knownOf(asked, language))
+      checkColumns(asked, language, keys, add)
+    }
+    checkRule(section.id, 'Screen out if', section.screenOut?.when)
+  }
+}
+
+function checkQuestion(question: Question, language: string, add: Add): Asked | undefined {
+  const { id, type } = question
+  if (!Object.hasOwn(questionTypes, type)) {
+    const meant = nearest(type, Object.keys(questionTypes))
+    add(id, `“${type}” is not a kind of question.${meant ? ` Did you mean “${meant}”?` : ''}`)
+    return undefined
+  }
+  // JavaScript gives every object a property of this name, and answers are kept by id.
+  if (id === 'constructor') add(id, 'Give this question another id; this one is taken.')
+  const known = questionTypes[type as keyof typeof questionTypes]
+  const settings = known.settings.safeParse(question.settings)
+  if (!settings.success) {
+    for (const { path, message } of settings.error.issues)
+      add(id, path.length > 0 ? `${path.join('.')}: ${message}` : message)
+    return undefined
+  }
+  const asked = ask(question)
+  if (asked.takesAnswer && isBlank(question.title, language))
+    add(id, `Give this question a title in the survey's first language (${language}).`)
+  return asked
+}
+
+function checkColumns(asked: Asked, language: string, keys: Map<string, string>, add: Add) {
+  const { id } = asked.question
+  for (const { key, options = [] } of asked.columns(language)) {
+    const other = keys.get(key)
+    if (other) add(id, `Its column “${key}” is also one of the question “${other}”. Give it another id.`)
+    keys.set(key, id)
+    const seen = new Set<string>()
+    for (const option of options) {
+      if (seen.has(option.id)) add(id, `Two options have the id “${option.id}”. Give one of them another.`)
+      seen.add(option.id)
+    }
+  }
+}
+
+function ruleProblems(
+  rule: string | undefined,
+  earlier: ReadonlyMap<string, Known>,
+  all: ReadonlySet<string>,
+): string[] {
+  if (rule === undefined || rule.trim() === '') return []
+  const read = readExpression(rule)
+  if (!read.ok) return [read.message]
+  return check(read.expression, earlier, (id) =>
+    all.has(id) ? `{${id}} is asked only later. A rule can read what was asked before it.` : undefined,
+  )
+}
+
+/** What rules may know of a question: its kind of value and its options. */
+export function knownOf(asked: Asked, language: string): Known {
+  const kind = asked.valueKind
+  const options = kind === 'text' || kind === 'set' ? asked.columns(language)[0]?.options : undefined
+  return { kind, options: options?.map(({ id }) => id) }
+}
+
+function isBlank(text: Text, language: string): boolean {
+  return (text[language] ?? '').trim() === ''
+}
+
+export interface SurveyChange {
+  question: string
+  change: 'added' | 'removed' | 'returned' | 'changed'
+  safe: boolean
+  message: string
+}
+
+/**
+ * What a draft changes against the versions published so far (oldest first). Answers of all versions are counted
+ * together by id, so an id must go on meaning the same: a change that would alter the meaning of answers already given
+ * is unsafe, and publishing refuses it.
+ */
+export function changesSince(published: readonly Survey[], draft: Survey): SurveyChange[] {
+  const latest = published.at(-1)
+  if (!latest) return []
+  const before = new Map(questionsOf(latest).map((question) => [question.id, question]))
+  const now = questionsOf(draft)
+  const language = draft.languages[0] ?? 'en'
+  const changes: SurveyChange[] = []
+  for (const question of now) {
+    const earlier = published.flatMap((survey) => questionsOf(survey).filter(({ id }) => id === question.id))
+    const previous = earlier.at(-1)
+    const name = nameOf(question, language)
+    if (!previous)
+      changes.push({ question: question.id, change: 'added', safe: true, message: `${name} is new.` })
+    else {
+      if (!before.has(question.id)) changes.push(returned(question, previous, name, language))
+      changes.push(...changesOf(question, earlier, language))
+    }
+  }
+  const kept = new Set(now.map(({ id }) => id))
+  for (const question of before.values())
+    if (!kept.has(question.id))
+      changes.push({
+        question: question.id,
+        change: 'removed',
+        safe: true,
+        message: `${nameOf(question, language)} is no longer asked; its answers are kept.`,
+      })
+  changes.push(...orderChange(before, now), ...pageChanges(latest, draft))
+  return changes
+}
+
+function returned(question: Question, previous: Question, name: string, language: string): SurveyChange {
+  const same = textIn(question.title, language) === textIn(previous.title, language)
+  return {
+    question: question.id,
+    change: 'returned',
+    safe: same,
+    message: same
+      ? `${name} is asked again; earlier answers count with the new ones.`
+      : `The id “${question.id}” belonged to ${nameOf(previous, language)}, which was removed. Give the new question another id.`,
+  }
+}
+
+function changesOf(question: Question, earlier: readonly Question[], language: string): SurveyChange[] {
+  const previous = earlier.at(-1)
+  if (!previous) return []
+  const name = nameOf(question, language)
+  const say = (safe: boolean, message: string): SurveyChange => ({
+    question: question.id,
+    change: 'changed',
+    safe,
+    message,
+  })
+  const other = earlier.find(({ type }) => type !== question.type)
+  if (other)
+    return [
+      say(
+        false,
+        `${name} was of the kind “${ask(other).label}” and is now “${ask(question).label}”. Give it another id, so that earlier answers keep their meaning.`,
+      ),
+    ]
+  const changes = optionChanges(question, earlier, language, say)
+  if (textIn(previous.title, language) !== textIn(question.title, language))
+    changes.push(
+      say(true, `${nameOf(previous, language)} now reads ${name}. Earlier answers count with the new ones.`),
+    )
+  if (previous.required !== question.required)
+    changes.push(
+      say(true, `${name} ${question.required ? 'must now be answered' : 'may now be left empty'}.`),
+    )
+  if ((previous.showIf ?? '') !== (question.showIf ?? ''))
+    changes.push(
+      say(true, `${name} ${question.showIf ? `is now shown if ${question.showIf}` : 'is now shown to all'}.`),
+    )
+  if (changes.length === 0 && JSON.stringify(previous) !== JSON.stringify(question))
+    changes.push(say(true, `${name} has other settings or texts.`))
+  return changes
+}
+
+type Say = (safe: boolean, message: string) => SurveyChange
+
+/** Compared by columns, so that it holds for every type of question. */
+function optionChanges(
+  question: Question,
+  earlier: readonly Question[],
+  language: string,
+  say: Say,
+): SurveyChange[] {
+  const versions = earlier.map((version) => optionsOf(version, language))
+  const now = optionsOf(question, language)
+  const before = versions.at(-1) ?? new Map()
+  const name = nameOf(question, language)
+  const asked = ask(question)
+  const ids = [...now.keys()].join()
+  // The points of a scale are not the author's options: 5 of 5 is not 5 of 10.
+  if (asked.valueKind === 'number' && versions.some((options) => [...options.keys()].join() !== ids))
+    return [
+      say(
+        false,
+        `${name} has another range. Give it another id, so that earlier answers keep their meaning.`,
+      ),
+    ]
+  const changes: SurveyChange[] = []
+  for (const [id, label] of now) {
+    const last = versions.findLast((options) => options.has(id))?.get(id)
+    if (last === undefined) changes.push(say(true, `${name} offers “${label}” as well.`))
+    else if (before.has(id) && last !== label)
+      changes.push(say(true, `“${last}” of ${name} now reads “${label}” and counts as the same answer.`))
+    else if (!before.has(id) && last === label) changes.push(say(true, `${name} offers “${label}” again.`))
+    else if (!before.has(id))
+      changes.push(
+        say(false, `The option id “${id}” of ${name} meant “${last}”. Give “${label}” another id.`),
+      )
+  }
+  for (const [id, label] of before)
+    if (!now.has(id)) changes.push(say(true, `${name} no longer offers “${label}”; its answers are kept.`))
+  return changes
+}
+
+function optionsOf(question: Question, language: string): Map<string, string> {
+  const columns = ask(question).columns(language)
+  return new Map(columns.flatMap(({ options = [] }) => options.map(({ id, label }) => [id, label] as const)))
+}
+
+function orderChange(before: ReadonlyMap<string, Question>, now: readonly Question[]): SurveyChange[] {
+  const after = now.filter(({ id }) => before.has(id)).map(({ id }) => id)
+  const kept = new Set(after)
+  const moved = [...before.keys()].filter((id) => kept.has(id)).some((id, place) => id !== after[place])
+  if (!moved) return []
+  return [{ question: 'survey', change: 'changed', safe: true, message: 'Questions come in another order.' }]
+}
+
+function pageChanges(latest: Survey, draft: Survey): SurveyChange[] {
+  const frame = ({ sections, ...survey }: Survey) =>
+    JSON.stringify([survey, sections.map((section) => ({ ...section, questions: [] }))])
+  if (frame(latest) === frame(draft)) return []
+  const message = 'Titles, intro, thanks, languages, or the sections and their rules are different.'
+  return [{ question: 'survey', change: 'changed', safe: true, message }]
+}
+
+function nameOf(question: Question, language: string): string {
+  return `“${textIn(question.title, language) || question.id}”`
+}
