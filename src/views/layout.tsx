@@ -22,7 +22,10 @@ export function Page({ title, trail = [], user, sections = [], notice, children 
         <title>{`${title} · Verbatim`}</title>
         <link rel="stylesheet" href="/assets/team.css" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        {/* htmx needs neither its own style sheet nor evaluated attributes, which our content policy refuses. */}
+        <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
         <script src="/assets/htmx.js" defer />
+        <script src="/assets/team.js" defer />
       </head>
       <body>
         <a class="skip" href="#main">
@@ -32,7 +35,10 @@ export function Page({ title, trail = [], user, sections = [], notice, children 
           <nav aria-label="Where you are">
             <ol class="trail">
               <li>
-                <a href="/">Verbatim</a>
+                <a href="/">
+                  <img src="/assets/icon.svg" alt="" width={20} height={20} />
+                  Verbatim
+                </a>
               </li>
               {trail.map(({ label, href }) => (
                 <li key={href}>

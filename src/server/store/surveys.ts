@@ -1,0 +1,272 @@
+import { type Survey, textIn } from '../../surveys/survey.ts'
+import { changesSince, problemsOf } from '../../surveys/version.ts'
+import { newCode, newId } from '../ids.ts'
+import { problem } from '../problems.ts'
+import { type Db, inTransaction } from './db.ts'
+import type { Tables } from './schema.ts'
+
+export interface SurveyRecord {
+  id: string
+  studyId: string
+  /** Its place in the public link /s/:slug. */
+  slug: string
+  title: string
+  state: 'draft' | 'published' | 'closed'
+  draft: Survey
+  /** Goes up with each saved draft. */
+  draftRevision: number
+  /** The version that answers now; 0 before the first publication. */
+  version: number
+}
+
+export interface SurveyVersion {
+  number: number
+  definition: Survey
+  publishedAt: string
+}
+
+const columns = [
+  'id',
+  'study_id',
+  'slug',
+  'title',
+  'state',
+  'draft',
+  'draft_revision',
+  'version',
+] as const satisfies (keyof Tables['surveys'])[]
+
+export async function createSurvey(db: Db, studyId: string, definition: Survey): Promise<SurveyRecord> {
+  const row: Tables['surveys'] = {
+    id: newId(),
+    study_id: studyId,
+    slug: newCode(10),
+    title: titleOf(definition),
+    state: 'draft',
+    draft: JSON.stringify(definition),
+    draft_revision: 1,
+    version: 0,
+    created_at: new Date().toISOString(),
+  }
+  await db.insertInto('surveys').values(row).execute()
+  return recordOf(row)
+}
+
+export async function getSurvey(db: Db, studyId: string, surveyId: string): Promise<SurveyRecord> {
+  const row = await db
+    .selectFrom('surveys')
+    .select(columns)
+    .where('study_id', '=', studyId)
+    .where('id', '=', surveyId)
+    .executeTakeFirst()
+  if (!row) throw problem('unknownItem', { what: 'survey' })
+  return recordOf(row)
+}
+
+/** Newest first. */
+export async function listSurveys(db: Db, studyId: string): Promise<SurveyRecord[]> {
+  const rows = await db
+    .selectFrom('surveys')
+    .select(columns)
+    .where('study_id', '=', studyId)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(recordOf)
+}
+
+/** Saves over the revision the author read and gives the new one; refuses when somebody saved meanwhile. */
+export async function saveDraft(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  revision: number,
+  definition: Survey,
+): Promise<number> {
+  const saved = await db
+    .updateTable('surveys')
+    .set({ draft: JSON.stringify(definition), title: titleOf(definition), draft_revision: revision + 1 })
+    .where('study_id', '=', studyId)
+    .where('id', '=', surveyId)
+    .where('draft_revision', '=', revision)
+    .executeTakeFirst()
+  if (saved.numUpdatedRows > 0n) return revision + 1
+  await getSurvey(db, studyId, surveyId)
+  throw problem('stale')
+}
+
+/** Freezes the draft as the next version and gives its number; every door's publication ends here. */
+export async function publishSurvey(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  by: string | null,
+): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const survey = await getSurvey(trx, studyId, surveyId)
+    const versions = await listVersions(trx, surveyId)
+    refuseUnsound(survey.draft)
+    refuseUnsafe(
+      versions.map(({ definition }) => definition),
+      survey.draft,
+    )
+    const number = survey.version + 1
+    const taken = await trx
+      .updateTable('surveys')
+      .set({ state: 'published', version: number })
+      .where('study_id', '=', studyId)
+      .where('id', '=', surveyId)
+      .where('version', '=', survey.version)
+      .where('draft_revision', '=', survey.draftRevision)
+      .executeTakeFirst()
+    if (taken.numUpdatedRows === 0n) throw problem('stale')
+    await trx
+      .insertInto('survey_versions')
+      .values({
+        survey_id: surveyId,
+        number,
+        definition: JSON.stringify(survey.draft),
+        published_at: new Date().toISOString(),
+        published_by: by,
+      })
+      .execute()
+    return number
+  })
+}
+
+/** Takes no new answers; those it has stay. */
+export async function closeSurvey(db: Db, studyId: string, surveyId: string): Promise<void> {
+  await turn(db, studyId, surveyId, 'published', 'closed')
+}
+
+/** Takes answers again, with the version it had. */
+export async function reopenSurvey(db: Db, studyId: string, surveyId: string): Promise<void> {
+  await turn(db, studyId, surveyId, 'closed', 'published')
+}
+
+/** Removes a survey nobody answered. */
+export async function removeSurvey(db: Db, studyId: string, surveyId: string): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    await getSurvey(trx, studyId, surveyId)
+    const answered = await trx
+      .selectFrom('responses')
+      .select('id')
+      .where('survey_id', '=', surveyId)
+      .limit(1)
+      .executeTakeFirst()
+    if (answered)
+      throw problem('conflict', {
+        why: 'People have answered this survey, so it stays. Close it instead, or remove the whole study.',
+      })
+    await trx.deleteFrom('survey_versions').where('survey_id', '=', surveyId).execute()
+    await trx.deleteFrom('surveys').where('study_id', '=', studyId).where('id', '=', surveyId).execute()
+  })
+}
+
+export async function getVersion(db: Db, surveyId: string, number: number): Promise<Survey> {
+  const row = await db
+    .selectFrom('survey_versions')
+    .select('definition')
+    .where('survey_id', '=', surveyId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (!row) throw problem('unknownItem', { what: 'version' })
+  return definitionOf(row.definition)
+}
+
+/** Oldest first. */
+export async function listVersions(db: Db, surveyId: string): Promise<SurveyVersion[]> {
+  const rows = await db
+    .selectFrom('survey_versions')
+    .select(['number', 'definition', 'published_at'])
+    .where('survey_id', '=', surveyId)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({
+    number: row.number,
+    definition: definitionOf(row.definition),
+    publishedAt: row.published_at,
+  }))
+}
+
+/** What a respondent's link leads to; undefined before the first publication. */
+export async function findPublicSurvey(db: Db, slug: string) {
+  const row = await db
+    .selectFrom('surveys')
+    .innerJoin('survey_versions', (join) =>
+      join
+        .onRef('survey_versions.survey_id', '=', 'surveys.id')
+        .onRef('survey_versions.number', '=', 'surveys.version'),
+    )
+    .select([
+      'surveys.id as id',
+      'surveys.study_id as studyId',
+      'surveys.slug as slug',
+      'surveys.state as state',
+      'surveys.version as version',
+      'survey_versions.definition as definition',
+    ])
+    .where('surveys.slug', '=', slug)
+    .executeTakeFirst()
+  return row && { ...row, definition: definitionOf(row.definition) }
+}
+
+async function turn(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  from: SurveyRecord['state'],
+  to: SurveyRecord['state'],
+): Promise<void> {
+  const { state } = await getSurvey(db, studyId, surveyId)
+  if (state === to) return
+  if (state !== from) throw problem('conflict', { why: 'This survey was never published. Publish it first.' })
+  await db
+    .updateTable('surveys')
+    .set({ state: to })
+    .where('study_id', '=', studyId)
+    .where('id', '=', surveyId)
+    .where('state', '=', from)
+    .execute()
+}
+
+function refuseUnsound(draft: Survey): void {
+  const found = problemsOf(draft)
+  if (found.length > 0)
+    throw problem(
+      'notValid',
+      { why: `The survey cannot be published yet. ${found[0]?.message ?? ''}` },
+      Object.fromEntries(found.map(({ where, message }) => [where, message])),
+    )
+}
+
+function refuseUnsafe(published: Survey[], draft: Survey): void {
+  const unsafe = changesSince(published, draft).filter(({ safe }) => !safe)
+  if (unsafe.length > 0)
+    throw problem(
+      'notValid',
+      { why: `This change would give old answers another meaning. ${unsafe[0]?.message ?? ''}` },
+      Object.fromEntries(unsafe.map(({ question, message }) => [question, message])),
+    )
+}
+
+function titleOf(definition: Survey): string {
+  return textIn(definition.title, definition.languages[0] ?? 'en').slice(0, 300)
+}
+
+function recordOf(row: Pick<Tables['surveys'], (typeof columns)[number]>): SurveyRecord {
+  return {
+    id: row.id,
+    studyId: row.study_id,
+    slug: row.slug,
+    title: row.title,
+    state: row.state,
+    draft: definitionOf(row.draft),
+    draftRevision: row.draft_revision,
+    version: row.version,
+  }
+}
+
+/** Only definitions read by the schema are ever written, so they have its shape. */
+function definitionOf(json: string): Survey {
+  return JSON.parse(json) as Survey
+}
