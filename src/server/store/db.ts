@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Kysely, PostgresAdapter, type Transaction } from 'kysely'
+import { Kysely, type Transaction } from 'kysely'
+import { engineOf } from './engine.ts'
 import { migrate } from './migrations/index.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
@@ -8,13 +9,13 @@ import { sqliteDialect } from './sqlite.ts'
 
 export type Db = Kysely<Tables>
 export type Trx = Transaction<Tables>
-export type Engine = 'sqlite' | 'postgres'
 
 /** Opens the store and brings its tables up to date: `postgres://…`, else the path of a SQLite file. */
 export async function openDb(url: string): Promise<Db> {
   const db = connect(url)
   try {
-    await migrate(db)
+    // The steps know no tables but those they make.
+    await inTransaction(db, (trx) => migrate(trx as unknown as Kysely<unknown>, engineOf(trx)))
     return db
   } catch (error) {
     await closeDb(db)
@@ -30,11 +31,6 @@ export function connect(url: string): Db {
 
 export async function closeDb(db: Db): Promise<void> {
   await db.destroy()
-}
-
-/** Which engine is behind a store or a transaction in it. */
-export function engineOf(db: Db): Engine {
-  return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
 }
 
 /** All or nothing; inside another transaction it is part of that one. */

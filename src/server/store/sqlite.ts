@@ -11,6 +11,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import { problem } from '../problems.ts'
+import { EachRow } from './bulk.ts'
 
 /**
  * Kysely on better-sqlite3, with two lasting connections: statements that only read run at once on their own one and
@@ -52,7 +53,8 @@ function sqliteDriver(file: string): Driver {
     async acquireConnection() {
       const session: Session = { turns, reader, writer, transaction: undefined, leave: undefined }
       const connection: DatabaseConnection = {
-        executeQuery: (query) => execute(session, query),
+        // Kysely's types promise rows of R for this statement.
+        executeQuery: <R>(query: CompiledQuery) => execute(session, query) as Promise<QueryResult<R>>,
         streamQuery() {
           throw new Error('Read in pages by key: a stream would hold its statement open')
         },
@@ -80,12 +82,12 @@ interface Session {
   leave: (() => void) | undefined
 }
 
-async function execute<R>(session: Session, query: CompiledQuery): Promise<QueryResult<R>> {
-  if (session.transaction) return session.transaction.run<R>(query)
-  if (session.reader.readsOnly(query.sql)) return session.reader.run<R>(query)
+async function execute(session: Session, query: CompiledQuery): Promise<QueryResult<unknown>> {
+  if (session.transaction) return session.transaction.run(query)
+  if (session.reader.readsOnly(query.sql)) return session.reader.run(query)
   const leave = await session.turns()
   try {
-    return await whenFree(() => session.writer.run<R>(query))
+    return await whenFree(() => session.writer.run(query))
   } finally {
     leave()
   }
@@ -130,7 +132,7 @@ async function end(session: Session, word: 'commit' | 'rollback'): Promise<void>
 interface Connection {
   database: Database
   readsOnly(sql: string): boolean
-  run<R>(query: CompiledQuery): QueryResult<R>
+  run(query: CompiledQuery): QueryResult<unknown>
 }
 
 const keptStatements = 500
@@ -154,14 +156,24 @@ function open(file: string): Connection {
   return {
     database,
     readsOnly: (sql) => prepare(sql).readonly,
-    run<R>({ sql, parameters }: CompiledQuery) {
+    run({ sql, parameters }) {
       const statement = prepare(sql)
-      // Kysely's types promise rows of R for this statement.
-      if (statement.reader) return { rows: statement.all(parameters) as R[] }
+      const [first] = parameters
+      if (first instanceof EachRow) return { rows: runEach(statement, first.rows) }
+      if (statement.reader) return { rows: statement.all(parameters) }
       const { changes } = statement.run(parameters)
       return { numAffectedRows: BigInt(changes), rows: [] }
     },
   }
+}
+
+function runEach(statement: Statement, rows: EachRow['rows']): unknown[] {
+  const found: unknown[] = []
+  for (const row of rows) {
+    if (statement.reader) found.push(...statement.all(row))
+    else statement.run(row)
+  }
+  return found
 }
 
 const patience = 30_000

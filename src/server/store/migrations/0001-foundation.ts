@@ -1,5 +1,5 @@
 import { type CreateTableBuilder, type Expression, type Kysely, sql } from 'kysely'
-import type { Engine } from '../db.ts'
+import type { Engine } from '../engine.ts'
 
 type Kind = 'text' | 'integer' | 'bigint' | 'real' | 'bytes'
 type Columns = Record<string, Kind | `${Kind}?`>

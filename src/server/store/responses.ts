@@ -1,0 +1,311 @@
+import type { Selectable } from 'kysely'
+import type { Answers, ResponseMode, ResponseStatus } from '../../surveys/response.ts'
+import { problem } from '../problems.ts'
+import { bulkFind, bulkInsert } from './bulk.ts'
+import { type ChangeEntry, changesAfter, lockCounters, recordChanges } from './changes.ts'
+import { type Db, type Trx, inTransaction } from './db.ts'
+import type { Tables } from './schema.ts'
+
+/** One person's whole go at a survey. */
+export interface StoredResponse {
+  id: string
+  studyId: string
+  surveyId: string
+  /** The published version it was asked by, 0 for the draft. */
+  version: number
+  keyHash: string
+  status: ResponseStatus
+  mode: ResponseMode
+  answers: Answers
+  /** How many sections were sent. */
+  reached: number
+  language: string
+  personId: string | null
+  waveId: string | null
+  source: Tables['responses']['source']
+  excluded: string | null
+  startedAt: string
+  savedAt: string
+  completedAt: string | null
+}
+
+export type ResponseRow = Selectable<Tables['responses']>
+
+export async function findResponseByKey(
+  db: Db,
+  surveyId: string,
+  keyHash: string,
+): Promise<StoredResponse | undefined> {
+  const [row] = await findResponseRows(db, [[surveyId, keyHash]])
+  return row && responseOf(row)
+}
+
+export async function getResponse(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  id: string,
+): Promise<StoredResponse> {
+  const row = await db
+    .selectFrom('responses')
+    .selectAll()
+    .where('survey_id', '=', surveyId)
+    .where('id', '=', id)
+    .where('study_id', '=', studyId)
+    .executeTakeFirst()
+  if (!row) throw problem('unknownItem', { what: 'response' })
+  return responseOf(row)
+}
+
+/** The newest first; `after` is the last id of the page before. */
+export async function listResponses(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<StoredResponse[]> {
+  let query = db
+    .selectFrom('responses')
+    .selectAll()
+    .where('survey_id', '=', surveyId)
+    .where('study_id', '=', studyId)
+  if (after !== undefined) query = query.where('id', '<', after)
+  const rows = await query.orderBy('id', 'desc').limit(limit).execute()
+  return rows.map(responseOf)
+}
+
+export async function countResponses(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+): Promise<{ status: ResponseStatus; mode: ResponseMode; count: number }[]> {
+  // The survey's own study is asked for, as its index alone then holds all that is counted.
+  return db
+    .selectFrom('responses')
+    .select(({ fn }) => ['status', 'mode', fn.countAll<number>().as('count')])
+    .where('survey_id', '=', surveyId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('surveys')
+          .select('surveys.id')
+          .where('surveys.id', '=', surveyId)
+          .where('surveys.study_id', '=', studyId),
+      ),
+    )
+    .groupBy(['mode', 'status'])
+    .execute()
+}
+
+/** All responses in the order of their beginning, a thousand at a time. */
+export async function* eachResponse(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+): AsyncGenerator<StoredResponse[]> {
+  for await (const rows of eachResponseRow(db, studyId, surveyId)) yield rows.map(responseOf)
+}
+
+/** The same as they are stored, where reading every answer would cost too much. */
+export async function* eachResponseRow(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  size = 1_000,
+): AsyncGenerator<ResponseRow[]> {
+  const page = db
+    .selectFrom('responses')
+    .selectAll()
+    .where('survey_id', '=', surveyId)
+    .where('study_id', '=', studyId)
+    .orderBy('id')
+    .limit(size)
+  for (let after = ''; ; ) {
+    const rows = await page.where('id', '>', after).execute()
+    if (rows.length > 0) yield rows
+    if (rows.length < size) return
+    after = rows.at(-1)?.id ?? after
+  }
+}
+
+/**
+ * The responses that changed after a number, as they are now, and the number reached. Ask again from there until
+ * `number` no longer grows. A response that is gone altogether is not listed.
+ */
+export async function changedResponses(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  afterNumber: number,
+  limit: number,
+): Promise<{ responses: StoredResponse[]; number: number }> {
+  const changes = await changesAfter(db, studyId, afterNumber, limit)
+  const touched = changes.filter((change) => change.surveyId === surveyId && responseKinds.has(change.kind))
+  const ids = [...new Set(touched.map(({ itemId }) => itemId))]
+  // Read after the changes, so each is at least as new as its number says.
+  const rows = await findResponseRowsById(
+    db,
+    ids.map((id) => [surveyId, id]),
+  )
+  return { responses: rows.map(responseOf), number: changes.at(-1)?.number ?? afterNumber }
+}
+
+const responseKinds: ReadonlySet<string> = new Set(['response', 'withdrawal', 'exclusion'])
+
+/** Stores many at once, one change each; a key that is known already stops them all. */
+export async function addResponses(db: Db, responses: readonly StoredResponse[]): Promise<void> {
+  const byStudy = Map.groupBy(responses, ({ studyId }) => studyId)
+  await inTransaction(db, async (trx) => {
+    for (const [studyId, own] of [...byStudy].sort(([one], [other]) => (one < other ? -1 : 1))) {
+      await insertResponses(trx, own.map(rowOf))
+      await recordChanges(
+        trx,
+        studyId,
+        own.map(({ surveyId, id }) => ({ kind: 'response', surveyId, itemId: id })),
+      )
+    }
+  })
+}
+
+/** Takes a response back: its answers go, and everything that was made from them. */
+export async function withdrawResponse(db: Db, studyId: string, surveyId: string, id: string): Promise<void> {
+  await change(db, studyId, surveyId, { kind: 'withdrawal', itemId: id }, async (trx) => {
+    const savedAt = new Date().toISOString()
+    const { numUpdatedRows } = await trx
+      .updateTable('responses')
+      .set({ status: 'withdrawn', answers: '{}', person_id: null, excluded: null, saved_at: savedAt })
+      .where('survey_id', '=', surveyId)
+      .where('id', '=', id)
+      .where('study_id', '=', studyId)
+      .executeTakeFirst()
+    // Its mentions go with the texts.
+    await trx
+      .deleteFrom('texts')
+      .where('study_id', '=', studyId)
+      .where('item_id', '=', id)
+      .where('survey_id', '=', surveyId)
+      .execute()
+    return numUpdatedRows
+  })
+}
+
+/** Leaves a response out of results for a reason, or takes it in again. */
+export async function excludeResponse(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  id: string,
+  reason: string | null,
+  by: string | null,
+): Promise<void> {
+  await change(db, studyId, surveyId, { kind: 'exclusion', itemId: id, by }, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('responses')
+      .set({ excluded: reason })
+      .where('survey_id', '=', surveyId)
+      .where('id', '=', id)
+      .where('study_id', '=', studyId)
+      .where('status', '<>', 'withdrawn')
+      .executeTakeFirst()
+    return numUpdatedRows
+  })
+}
+
+async function change(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  entry: ChangeEntry,
+  work: (trx: Trx) => Promise<bigint>,
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    // The study first, as every writer does, so that two never wait for each other.
+    await lockCounters(trx, [studyId])
+    if ((await work(trx)) === 0n) throw problem('unknownItem', { what: 'response' })
+    await recordChanges(trx, studyId, [{ ...entry, surveyId }])
+  })
+}
+
+const columns = {
+  survey_id: 'text',
+  id: 'text',
+  study_id: 'text',
+  version: 'integer',
+  key_hash: 'text',
+  status: 'text',
+  mode: 'text',
+  answers: 'text',
+  reached: 'integer',
+  language: 'text',
+  person_id: 'text',
+  wave_id: 'text',
+  source: 'text',
+  excluded: 'text',
+  started_at: 'text',
+  saved_at: 'text',
+  completed_at: 'text',
+} as const
+
+const insertResponses = bulkInsert('responses', columns)
+
+/** New ones and new states of known ones. */
+export const saveResponseRows = bulkInsert(
+  'responses',
+  columns,
+  `on conflict (survey_id, id) do update set ${Object.keys(columns)
+    .slice(2)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', ')}`,
+)
+
+const selected = Object.keys(columns)
+  .map((name) => `responses.${name}`)
+  .join(', ')
+
+/** By survey and key. */
+export const findResponseRows = bulkFind<ResponseRow>(selected, 'responses', ['survey_id', 'key_hash'])
+
+const findResponseRowsById = bulkFind<ResponseRow>(selected, 'responses', ['survey_id', 'id'])
+
+export function responseOf(row: ResponseRow): StoredResponse {
+  return {
+    id: row.id,
+    studyId: row.study_id,
+    surveyId: row.survey_id,
+    version: row.version,
+    keyHash: row.key_hash,
+    status: row.status,
+    mode: row.mode,
+    answers: JSON.parse(row.answers) as Answers, // written by rowOf
+    reached: row.reached,
+    language: row.language,
+    personId: row.person_id,
+    waveId: row.wave_id,
+    source: row.source,
+    excluded: row.excluded,
+    startedAt: row.started_at,
+    savedAt: row.saved_at,
+    completedAt: row.completed_at,
+  }
+}
+
+export function rowOf(response: StoredResponse): ResponseRow {
+  return {
+    survey_id: response.surveyId,
+    id: response.id,
+    study_id: response.studyId,
+    version: response.version,
+    key_hash: response.keyHash,
+    status: response.status,
+    mode: response.mode,
+    answers: JSON.stringify(response.answers),
+    reached: response.reached,
+    language: response.language,
+    person_id: response.personId,
+    wave_id: response.waveId,
+    source: response.source,
+    excluded: response.excluded,
+    started_at: response.startedAt,
+    saved_at: response.savedAt,
+    completed_at: response.completedAt,
+  }
+}
