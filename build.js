@@ -5,7 +5,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, sy
 const server = {
   entryPoints: {
     verbatim: 'src/server/main.ts',
-    worker: 'src/analysis/worker.ts',
+    ...(existsSync('src/analysis/worker.ts') ? { worker: 'src/analysis/worker.ts' } : {}),
     ...(existsSync('test/bench/bench.ts') ? { bench: 'test/bench/bench.ts' } : {}),
   },
   outdir: 'dist',

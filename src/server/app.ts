@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { guard } from './access.ts'
 import type { Analysis } from './analysis.ts'
 import type { Config } from './config.ts'
-import { guard } from './access.ts'
-import { answerFailure } from './failures.ts'
+import { answerFailure } from './failures.tsx'
+import { problem } from './problems.ts'
 import type { Env, Routes } from './route.ts'
-import { protect } from './security.ts'
+import { assetRoutes } from './routes/assets.ts'
+import { protect, withHeaders } from './security.ts'
 import type { Db } from './store/db.ts'
 import type { Submissions } from './store/submissions.ts'
 
@@ -26,12 +28,15 @@ export interface Visitor {
 }
 
 /** The product's table of contents. */
-export const allRoutes: Routes = (_app) => []
+export const allRoutes: Routes = (app) => [...assetRoutes(app)]
 
 export function createApp(app: App): Hono<Env> {
   const hono = new Hono<Env>()
-  hono.use(protect(app))
+  hono.use(withHeaders(app), protect(app))
   for (const route of allRoutes(app)) hono.on(route.method, route.path, guard(app, route), route.handle)
+  hono.notFound(() => {
+    throw problem('notFound')
+  })
   hono.onError(answerFailure)
   return hono
 }

@@ -22,6 +22,7 @@ const catalogue = {
     'This set-up link was used already, or it is not the newest one. Start the server again to see whether one is still needed.',
   ],
   badSignIn: [401, 'E-mail and password do not fit together. Try again, or ask an owner for a new password.'],
+  badToken: [401, 'This token is not known here. Create one on your account page and send it as “Bearer …”.'],
   tooManyTries: [429, 'Too many tries. Wait {minutes} minutes and try again.'],
   badText: [400, 'The text sent is not valid UTF-8. Save or send it as UTF-8 and try again.'],
   badBody: [400, 'We could not read what was sent: {why}'],

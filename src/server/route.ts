@@ -7,7 +7,8 @@ import type { App, Visitor } from './app.ts'
  */
 export type Access = 'anyone' | 'signed in' | 'administrator' | 'viewer' | 'editor' | 'owner'
 
-export type Env = { Variables: { visitor: Visitor; nonce: string } }
+/** `limit` is the largest body this route takes. */
+export type Env = { Variables: { visitor: Visitor; limit: number } }
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'

@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { createApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { closeDb, openDb } from '../store/db.ts'
+import { startSubmissions } from '../store/submissions.ts'
+import type { Command } from './index.ts'
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'Start the server and say where it listens',
+  usage: '',
+  options: {},
+  async run(_args, io) {
+    const config = readConfig(io.env)
+    const db = await openDb(config.databaseUrl)
+    const submissions = startSubmissions(db)
+    const app = createApp({ config, db, submissions })
+    // createAdaptorServer gives an HTTP/1 server unless asked for another.
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server
+    server.listen(config.port, config.host)
+    await once(server, 'listening')
+    // A server that listens on a port has an address of this form.
+    const { port } = server.address() as AddressInfo
+    const url = config.baseUrl ?? `http://${config.host}:${port}`
+    io.result({ url }, `Verbatim listens on ${url}`)
+    await stopSignal()
+    io.say('Finishing what was begun …')
+    await stopListening(server)
+    await closeDb(db)
+    return 0
+  },
+}
+
+/** Asked to stop: by Ctrl+C, or by whatever runs the server. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
+
+/** Takes no new connections and waits for the requests under way, ten seconds at most. */
+async function stopListening(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const deadline = setTimeout(() => server.closeAllConnections(), 10_000)
+  await closed
+  clearTimeout(deadline)
+}

@@ -1,0 +1,8 @@
+/** The command was called in a way it does not understand; one sentence says how it is meant. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse'
+}
+
+export function wrongUse(sentence: string): WrongUse {
+  return new WrongUse(sentence)
+}
