@@ -12,7 +12,7 @@ import type {
 import { type QuestionTypeName, questionTypes } from './question-types/index.ts'
 import type { Question } from './survey.ts'
 import { textIn } from './survey.ts'
-import type { Issue } from './words.ts'
+import type { Word } from './words.ts'
 
 /** A question bound to its type: nobody downstream needs to know which one it is. */
 export interface Asked {
@@ -21,6 +21,8 @@ export interface Asked {
   labelling: 'input' | 'group' | 'none'
   valueKind: ValueKind
   takesAnswer: boolean
+  /** The sentence for a required answer that is missing. */
+  missing: Word
   parse(inputs: Inputs): Parsed<unknown>
   /** A JSON answer from the API or a file, refused with the same words as the page's. */
   accept(answer: unknown): Parsed<unknown>
@@ -54,8 +56,10 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>): Asked {
   const settings = type.settings.parse(question.settings)
   const checked = (parsed: Parsed<A>): Parsed<A> => {
     if (!parsed.ok || parsed.answer === undefined) return parsed
-    const issue = type.check(parsed.answer, settings)
-    return issue ? { ok: false, issue } : parsed
+    const answer = type.tidy ? type.tidy(parsed.answer, settings) : parsed.answer
+    if (answer === undefined) return { ok: true, answer }
+    const issue = type.check(answer, settings)
+    return issue ? { ok: false, issue } : { ok: true, answer }
   }
   // Answers in the store were accepted by this type and version, so they have its shape.
   const own = (answer: unknown) => answer as A
@@ -64,6 +68,7 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>): Asked {
     label: type.label,
     labelling: type.labelling,
     valueKind: type.valueKind,
+    missing: type.missing ?? 'required',
     takesAnswer: type.answer !== undefined,
     parse: (inputs) => checked(type.parse(inputs, settings)),
     accept(answer) {
@@ -79,13 +84,11 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>): Asked {
     write: (answer, language) => type.write(own(answer), settings, language),
     value: (answer) => (answer === undefined ? undefined : type.value(own(answer), settings)),
     columns: (language) =>
-      type
-        .columns(question.id, textIn(question.title, language), settings, language)
-        .map((column) => ({
-          ...column,
-          question: question.id,
-          ...(question.about && { about: question.about }),
-        })),
+      type.columns(question.id, textIn(question.title, language), settings, language).map((column) => ({
+        ...column,
+        question: question.id,
+        ...(question.about && { about: question.about }),
+      })),
     cells: (answer) => type.cells(own(answer), settings),
     Control: (props) => type.Control({ ...props, settings, answer: own(props.answer) }),
     Editor: (props) => type.Editor({ ...props, settings }),

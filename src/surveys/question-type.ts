@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact'
 import type { z } from 'zod'
 import type { Cell, Column } from './column.ts'
-import type { Issue } from './words.ts'
+import type { Issue, Word } from './words.ts'
 
 /** What a form, an API call or an import came to: an answer, nothing (left empty), or what to mend. */
 export type Parsed<A> = { ok: true; answer: A | undefined } | { ok: false; issue: Issue }
@@ -26,6 +26,8 @@ export interface ControlProps<S, A> {
   describedBy?: string | undefined
   invalid: boolean
   required: boolean
+  /** The page opens with the focus here. */
+  autofocus?: boolean | undefined
 }
 
 export interface EditorProps<S> {
@@ -47,7 +49,7 @@ export interface Example<S, A> {
 
 /**
  * The contract every type of question fulfils. `S` are its settings, `A` its answer as stored (JSON).
- * `parse`, `read` and an answer from the API all end in `check`, so that every door refuses with the same words.
+ * `parse`, `read` and an answer from the API all end in `tidy` and `check`, so that every door refuses with the same words.
  */
 export interface QuestionType<S, A> {
   label: string
@@ -58,8 +60,12 @@ export interface QuestionType<S, A> {
   /** What a new question starts with. */
   blank: S
   parse(inputs: Inputs, settings: S): Parsed<A>
+  /** What every door does to an answer before it is checked: blanks cut, options in order; undefined is left empty. */
+  tidy?(answer: A, settings: S): A | undefined
   /** Does the answer fit the settings (options exist, bounds hold)? */
   check(answer: A, settings: S): Issue | undefined
+  /** What is said where a required answer is missing, if not the usual sentence. */
+  missing?: Word
   columns(key: string, label: string, settings: S, language: string): Column[]
   /** One per column, in their order. */
   cells(answer: A, settings: S): Cell[]

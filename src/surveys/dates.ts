@@ -1,0 +1,73 @@
+/** A day as YYYY-MM-DD where these numbers are one in the calendar. */
+export function dayOf(year: number, month: number, day: number): string | undefined {
+  if (year < 1000 || year > 9999) return undefined
+  const date = new Date(Date.UTC(year, month - 1, day))
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
+  return date.toISOString().slice(0, 10)
+}
+
+export function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []
+  return year !== undefined && dayOf(Number(year), Number(month), Number(day)) === text
+}
+
+export type DateOrder = 'day first' | 'month first'
+
+/**
+ * A date as people write it: 2026-11-22, 22.11.2026, 11/22/2026, 22 Nov 2026, November 22, 2026, a time after it.
+ * With slashes or dashes the order must be told, or shown by a number above 12.
+ */
+export function readDay(written: string, order?: DateOrder): string | undefined {
+  const text = written.trim()
+  if (text.length > 60) return undefined
+  const day = text.replace(
+    /(?:T|,?\s+)\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[A-Z]{2,4}|UTC|[+-]\d\d:?\d\d)?$/i,
+    '',
+  )
+  return inNumbers(day, order) ?? inWords(day)
+}
+
+function inNumbers(text: string, order: DateOrder | undefined): string | undefined {
+  const big = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
+  if (big) return dayOf(Number(big[1]), Number(big[2]), Number(big[3]))
+  const [, first, mark, second, third] =
+    /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)$/.exec(text.replaceAll('. ', '.')) ?? []
+  if (third === undefined) return undefined
+  const [one, two, year] = [Number(first), Number(second), fullYear(Number(third), third.length)]
+  if (mark === '.' || order === 'day first' || (!order && one > 12)) return dayOf(year, two, one)
+  return order === 'month first' || two > 12 || one === two ? dayOf(year, one, two) : undefined
+}
+
+function inWords(text: string): string | undefined {
+  const [, day, name = '', year] =
+    /^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([a-zà-ÿ]{3,9})\.?,?[\s-]+(\d{4})$/i.exec(text) ?? []
+  if (year) return dayOf(Number(year), monthNamed(name), Number(day))
+  const [, month = '', date, its] =
+    /^([a-zà-ÿ]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(text) ?? []
+  return its ? dayOf(Number(its), monthNamed(month), Number(date)) : undefined
+}
+
+/** Two digits: 00–69 are this century's, 70–99 the last one's. */
+function fullYear(year: number, digits: number): number {
+  if (digits === 4) return year
+  return year < 70 ? 2000 + year : 1900 + year
+}
+
+function monthNamed(name: string): number {
+  return months.findIndex((names) => names.some((start) => name.toLowerCase().startsWith(start))) + 1
+}
+
+const months = [
+  ['jan', 'jän'],
+  ['feb', 'fév'],
+  ['mar', 'mär'],
+  ['apr', 'avr'],
+  ['may', 'mai'],
+  ['jun', 'juin'],
+  ['jul', 'juil'],
+  ['aug', 'aoû'],
+  ['sep'],
+  ['oct', 'okt'],
+  ['nov'],
+  ['dec', 'dez', 'déc'],
+]

@@ -1,0 +1,38 @@
+import MarkdownIt from 'markdown-it'
+
+/** Simple markdown as safe HTML: paragraphs, lists, emphasis, links; HTML of the author's own is shown as text. */
+export function blockHtml(source: string): string {
+  return markdown.render(source).trim()
+}
+
+/** The same without paragraphs, for titles and labels. */
+export function inlineHtml(source: string): string {
+  return plainEnough.test(source) ? source : markdown.renderInline(source)
+}
+
+/** The words alone, for column labels, page titles and files. */
+export function plainText(source: string): string {
+  if (plainEnough.test(source)) return source.trim()
+  const words: string[] = []
+  for (const token of markdown.parse(source, {}))
+    if (token.type === 'inline') words.push((token.children ?? []).map(wordsOf).join(''))
+    else if (token.type === 'fence' || token.type === 'code_block') words.push(token.content)
+  return words.join(' ').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** Nothing in it that markdown or HTML would read, and no line breaks. */
+const plainEnough = /^[\p{L}\p{N} ,;?%'’“”–—/]*$/u
+
+const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true, typographer: false })
+  .disable(['image', 'heading', 'lheading', 'table', 'html_block', 'html_inline', 'reference'])
+  .enable(['link', 'emphasis', 'list'])
+
+markdown.validateLink = (address) => /^(https?:\/\/|mailto:)/i.test(address.trim())
+markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
+  tokens[index]?.attrSet('rel', 'noopener')
+  return renderer.renderToken(tokens, index, options)
+}
+
+function wordsOf({ type, content }: { type: string; content: string }): string {
+  return type === 'softbreak' || type === 'hardbreak' ? ' ' : content
+}

@@ -1,0 +1,27 @@
+/**
+ * A number as people write it, else undefined. Blanks and apostrophes group digits; a comma or point is the decimal
+ * mark unless the number has both or several of one. `1,250` could be either and is left to the writer, except where
+ * `decimal` says which mark the writer uses.
+ */
+export function readNumber(written: string, decimal?: ',' | '.'): number | undefined {
+  if (written.length > 60) return undefined
+  const text = written.trim().replace(/^[−–]/, '-')
+  if (!/^[+-]?\d[\d.,'’\s]*$/.test(text) && !/^[+-]?[.,]\d+$/.test(text)) return undefined
+  const digits = text.replaceAll(/(?<=\d)['’\s](?=\d{3}(?!\d))/g, '')
+  const mark = decimal ?? decimalMark(digits)
+  if (mark === undefined) return undefined
+  const grouping = mark === ',' ? '.' : ','
+  const plain = digits
+    .replaceAll(new RegExp(`(?<=\\d)\\${grouping}(?=\\d{3}(?!\\d))`, 'g'), '')
+    .replace(mark, '.')
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined
+}
+
+function decimalMark(digits: string): ',' | '.' | undefined {
+  const comma = digits.lastIndexOf(',')
+  const point = digits.lastIndexOf('.')
+  if (comma < 0) return digits.indexOf('.') === point ? '.' : ','
+  if (point >= 0) return comma > point ? ',' : '.'
+  if (digits.indexOf(',') !== comma) return '.'
+  return /^[+-]?[1-9]\d{0,2},\d{3}$/.test(digits) ? undefined : ','
+}

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { type Example, type Parsed, questionType } from '../../question-type.ts'
+import { textIn } from '../../survey.ts'
+import { CheckField, fieldChecked } from '../fields.tsx'
+import { single } from '../inputs.ts'
+import { editOptions, OptionFields } from '../option-fields.tsx'
+import { OptionRows } from '../option-rows.tsx'
+import { columnOptions, findOption, type Option, optionList, optionNamed, otherOption } from '../options.ts'
+import { checkOwnWords, otherColumnLabel, ownWords, readOther, writeOther } from '../own-words.ts'
+import { tidyText } from '../plain-text.ts'
+
+const settings = z.strictObject({
+  options: optionList,
+  /** The options are in an order, from little to much. */
+  ordered: z.boolean().optional(),
+})
+type Settings = z.infer<typeof settings>
+
+const wanted = 'send the option’s id, like {"option": "yes"}'
+const answer = z.strictObject({ option: z.string(wanted), text: z.string(wanted).optional() }, wanted)
+type Answer = z.infer<typeof answer>
+
+export const choice = questionType<Settings, Answer>({
+  label: 'One choice',
+  summary: 'One of several options',
+  settings,
+  answer,
+  blank: {
+    options: [
+      { id: 'yes', label: { en: 'Yes' } },
+      { id: 'no', label: { en: 'No' } },
+    ],
+  },
+  parse(inputs, { options }) {
+    const picked = single(inputs)
+    if (!picked.ok) return picked
+    const text = ownWords(inputs)
+    // Words of one's own say "Other" even where its button was not pressed; beside another option they count for nothing.
+    const option = picked.answer ?? (text && otherOption(options)?.id)
+    if (!option) return { ok: true, answer: undefined }
+    return {
+      ok: true,
+      answer: given(option, findOption(options, option)?.kind === 'other' ? text : undefined),
+    }
+  },
+  tidy: ({ option, text }) => given(option, text === undefined ? undefined : tidyText(text)),
+  check({ option, text }, { options }) {
+    if (!findOption(options, option)) return { word: 'choice.unknown' }
+    return checkOwnWords(text, [option], options)
+  },
+  columns: (key, label, { options, ordered = false }, language) => [
+    {
+      key,
+      label,
+      scale: ordered ? 'ordinal' : 'nominal',
+      options: columnOptions(options, language, ordered),
+    },
+    ...(otherOption(options)
+      ? [{ key: `${key}_other`, label: otherColumnLabel(label, language), scale: 'text' as const }]
+      : []),
+  ],
+  cells: ({ option, text }, { options }) => (otherOption(options) ? [option, text ?? null] : [option]),
+  value: ({ option }) => option,
+  valueKind: 'text',
+  read(cell, { options }): Parsed<Answer> {
+    if (cell.trim() === '') return { ok: true, answer: undefined }
+    const named = optionNamed(options, cell)
+    if (named) return { ok: true, answer: { option: named.id } }
+    const other = readOther(cell, options) ?? spoken(cell, otherOption(options))
+    if (!other) return { ok: false, issue: { word: 'choice.unknown' } }
+    return { ok: true, answer: given(other.option.id, other.text) }
+  },
+  write({ option, text }, { options }, language) {
+    const named = findOption(options, option)
+    if (!named) return option
+    return text === undefined ? textIn(named.label, language) : writeOther(named, text, language)
+  },
+  labelling: 'group',
+  Control: (props) => (
+    <OptionRows
+      {...props}
+      type="radio"
+      options={props.settings.options}
+      chosen={props.inputs?.() ?? (props.answer ? [props.answer.option] : [])}
+      other={(props.inputs ? props.inputs('other')[0] : props.answer?.text) ?? ''}
+    />
+  ),
+  Editor: ({ name, settings: { options, ordered = false }, language }) => (
+    <>
+      <OptionFields name={name} options={options} language={language} />
+      <CheckField
+        name={`${name}.ordered`}
+        label="The options stand in an order, such as from never to always"
+        checked={ordered}
+      />
+    </>
+  ),
+  edit: (inputs, before, language) => ({
+    options: editOptions(inputs, before.options, language),
+    ...(fieldChecked(inputs, 'ordered') && { ordered: true }),
+  }),
+  examples: examples(),
+})
+
+function given(option: string, text: string | undefined): Answer {
+  return { option, ...(text !== undefined && { text }) }
+}
+
+/** Words that name no option are words of one's own, where such are taken. */
+function spoken(cell: string, option: Option | undefined): { option: Option; text: string } | undefined {
+  return option && { option, text: cell }
+}
+
+function examples(): Example<Settings, Answer>[] {
+  const often = ['Never', 'Sometimes', 'Always'].map((words) => ({
+    id: words.toLowerCase(),
+    label: { en: words },
+  }))
+  const travel: Option[] = [
+    { id: 'train', label: { en: 'Train', de: 'Bahn' } },
+    { id: 'by_car', label: { en: 'Car' } },
+    { id: 'other', label: { en: 'Other', de: 'Anders' }, kind: 'other' },
+    { id: 'none', label: { en: 'I do not travel' }, kind: 'none' },
+  ]
+  return [
+    {
+      settings: { options: often, ordered: true },
+      accepts: [{ inputs: { '': ['sometimes'] }, answer: { option: 'sometimes' } }],
+      rejects: [{ '': ['often'] }, { '': ['never', 'always'] }, { '': ['__proto__'] }, { '': ['never\0'] }],
+      refuses: [
+        'never',
+        { option: 'often' },
+        { option: 3 },
+        { option: ['never'] },
+        { option: 'never', text: 'x' },
+        [],
+      ],
+      reads: [{ cell: ' never ', answer: { option: 'never' } }],
+    },
+    {
+      settings: { options: travel },
+      accepts: [
+        { inputs: { '': ['train'] }, answer: { option: 'train' } },
+        { inputs: { '': ['by_car'], other: ['left over'] }, answer: { option: 'by_car' } },
+        {
+          inputs: { '': ['other'], other: [' By bike: daily '] },
+          answer: { option: 'other', text: 'By bike: daily' },
+        },
+        { inputs: { '': [], other: ['On foot'] }, answer: { option: 'other', text: 'On foot' } },
+        { inputs: { '': ['none'] }, answer: { option: 'none' } },
+      ],
+      rejects: [
+        { '': ['other'] },
+        { '': ['other'], other: ['\0'] },
+        { '': ['other'], other: ['x'.repeat(1_001)] },
+      ],
+      refuses: [{ option: 'other' }, { option: 'train', text: 'x' }, { option: 'other', text: '\ud800' }],
+      reads: [
+        { cell: 'Bahn', answer: { option: 'train' } },
+        { cell: 'Hovercraft', answer: { option: 'other', text: 'Hovercraft' } },
+        { cell: 'Other: on foot', answer: { option: 'other', text: 'on foot' } },
+      ],
+    },
+  ]
+}

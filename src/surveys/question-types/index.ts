@@ -1,0 +1,26 @@
+import { choice } from './choice/choice.tsx'
+import { consent } from './consent/consent.tsx'
+import { date } from './date/date.tsx'
+import { longText } from './long-text/long-text.tsx'
+import { nps } from './nps/nps.tsx'
+import { number } from './number/number.tsx'
+import { rating } from './rating/rating.tsx'
+import { set } from './set/set.tsx'
+import { shortText } from './short-text/short-text.tsx'
+import { textBlock } from './text-block/text-block.tsx'
+
+/** Every type of question, in the order in which an author is offered them. */
+export const questionTypes = {
+  choice,
+  set,
+  rating,
+  nps,
+  short_text: shortText,
+  long_text: longText,
+  number,
+  date,
+  consent,
+  text_block: textBlock,
+} as const
+
+export type QuestionTypeName = keyof typeof questionTypes

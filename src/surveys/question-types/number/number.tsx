@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { plainText } from '../../markdown.ts'
+import { readNumber } from '../../numbers.ts'
+import { type Parsed, questionType } from '../../question-type.ts'
+import { text, textIn } from '../../survey.ts'
+import { CheckField, fieldChecked, fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
+import { inputProps, shownValue, single } from '../inputs.ts'
+
+const bound = z.number('Write the least and the most as numbers').optional()
+
+const settings = z
+  .strictObject({
+    min: bound,
+    max: bound,
+    whole: z.boolean().optional(),
+    /** What is counted: years, €, km. */
+    unit: text.optional(),
+  })
+  .refine(({ min = -Infinity, max = Infinity }) => min <= max, 'The least number is above the most')
+
+export const number = questionType<z.infer<typeof settings>, number>({
+  label: 'Number',
+  summary: 'A number, with its unit and limits',
+  settings,
+  answer: z.number('send a number'),
+  blank: {},
+  parse(inputs) {
+    const written = single(inputs)
+    return written.ok ? numberIn(written.answer ?? '') : written
+  },
+  tidy: (value) => (value === 0 ? 0 : value),
+  check(value, { min, max, whole = false }) {
+    if (!Number.isFinite(value) || Math.abs(value) > 1e15) return { word: 'number.form', with: { example } }
+    if (whole && !Number.isInteger(value)) return { word: 'number.whole' }
+    if (min !== undefined && value < min) return { word: 'number.min', with: { min } }
+    if (max !== undefined && value > max) return { word: 'number.max', with: { max } }
+    return undefined
+  },
+  columns: (key, label, { unit }, language) => [
+    { key, label, scale: 'interval', ...(unit && { unit: plainText(textIn(unit, language)) }) },
+  ],
+  cells: (value) => [value],
+  value: (value) => value,
+  valueKind: 'number',
+  read: numberIn,
+  write: (value) => plainDigits(value),
+  labelling: 'input',
+  Control: (props) => (
+    <span class="number">
+      <input
+        type="text"
+        inputmode={props.settings.whole && (props.settings.min ?? -1) >= 0 ? 'numeric' : 'decimal'}
+        {...inputProps(props)}
+        value={shownValue(props)}
+        autocomplete="off"
+      />{' '}
+      {textIn(props.settings.unit, props.language)}
+    </span>
+  ),
+  Editor: ({ name, settings: { min, max, whole = false, unit }, language }) => (
+    <>
+      <NumberField name={`${name}.min`} label="Least number" value={min} />
+      <NumberField name={`${name}.max`} label="Greatest number" value={max} />
+      <CheckField name={`${name}.whole`} label="Whole numbers only" checked={whole} />
+      <TextField
+        name={`${name}.unit`}
+        label="Unit"
+        hint="Such as years, €, km"
+        value={textIn(unit, language)}
+      />
+    </>
+  ),
+  edit: (inputs, before, language) => ({
+    min: fieldNumber(inputs, 'min'),
+    max: fieldNumber(inputs, 'max'),
+    ...(fieldChecked(inputs, 'whole') && { whole: true }),
+    unit: fieldWords(inputs, 'unit', before.unit, language),
+  }),
+  examples: [
+    {
+      settings: { min: 0, max: 120, whole: true, unit: { en: 'years', de: 'Jahre' } },
+      accepts: [
+        { inputs: { '': ['42'] }, answer: 42 },
+        { inputs: { '': [' 0 '] }, answer: 0 },
+        { inputs: { '': ['7.0'] }, answer: 7 },
+      ],
+      rejects: [
+        { '': ['-1'] },
+        { '': ['121'] },
+        { '': ['4.5'] },
+        { '': ['1e999'] },
+        { '': ['٣'] },
+        { '': ['4', '5'] },
+        { '': ['NaN'] },
+        { '': ['0x10'] },
+        { '': ['4\0'] },
+      ],
+      refuses: ['42', [42], Number.POSITIVE_INFINITY, Number.NaN, 121, 4.5, true],
+    },
+    {
+      settings: {},
+      accepts: [
+        { inputs: { '': ['-1.5'] }, answer: -1.5 },
+        { inputs: { '': ['2,5'] }, answer: 2.5 },
+        { inputs: { '': ['1 250 000'] }, answer: 1_250_000 },
+      ],
+      rejects: [{ '': ['1,250'] }, { '': ['12 apples'] }, { '': ['Infinity'] }, { '': ['9'.repeat(400)] }],
+      refuses: [1e300, {}],
+      reads: [{ cell: '0.0000001', answer: 0.000_000_1 }],
+    },
+  ],
+})
+
+const example = '12.5'
+
+function numberIn(written: string): Parsed<number> {
+  if (written.trim() === '') return { ok: true, answer: undefined }
+  const value = readNumber(written)
+  return value === undefined
+    ? { ok: false, issue: { word: 'number.form', with: { example } } }
+    : { ok: true, answer: value }
+}
+
+/** Without an exponent, so that it is read back. */
+function plainDigits(value: number): string {
+  const digits = String(value)
+  return digits.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : digits
+}

@@ -1,0 +1,64 @@
+import type { ControlProps } from '../question-type.ts'
+import { textIn } from '../survey.ts'
+import { say } from '../words.ts'
+import { type Option, otherOption } from './options.ts'
+
+interface Props
+  extends Pick<
+    ControlProps<unknown, unknown>,
+    'name' | 'language' | 'describedBy' | 'invalid' | 'autofocus'
+  > {
+  type: 'radio' | 'checkbox'
+  options: readonly Option[]
+  chosen: readonly string[]
+  /** The words of one's own beside "Other". */
+  other: string
+}
+
+/**
+ * One row for each option, to be tapped anywhere. The first input carries the question's id, so that a link in the
+ * summary of errors lands on it, and then names the error; the group's legend is the caller's.
+ */
+export function OptionRows({
+  type,
+  name,
+  language,
+  describedBy,
+  invalid,
+  autofocus,
+  options,
+  chosen,
+  other,
+}: Props) {
+  const ownWords = otherOption(options)
+  return (
+    <>
+      {options.map(({ id, label }, index) => (
+        <>
+          <label class="option">
+            <input
+              type={type}
+              name={name}
+              value={id}
+              id={index === 0 ? name : undefined}
+              checked={chosen.includes(id)}
+              autofocus={index === 0 && autofocus}
+              aria-describedby={index === 0 && invalid ? describedBy : undefined}
+              aria-invalid={index === 0 && invalid && type === 'checkbox' ? 'true' : undefined}
+            />
+            {textIn(label, language)}
+          </label>
+          {id === ownWords?.id && (
+            <input
+              class="other"
+              name={`${name}.other`}
+              value={other}
+              maxlength={1000}
+              aria-label={say('other.text', language)}
+            />
+          )}
+        </>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { type Example, type Parsed, questionType } from '../../question-type.ts'
+import { textIn } from '../../survey.ts'
+import type { Issue } from '../../words.ts'
+import { fieldNumber, NumberField } from '../fields.tsx'
+import { editOptions, OptionFields } from '../option-fields.tsx'
+import { OptionRows } from '../option-rows.tsx'
+import { columnOptions, findOption, type Option, optionList, optionNamed, otherOption } from '../options.ts'
+import { checkOwnWords, otherColumnLabel, ownWords, readOther, writeOther } from '../own-words.ts'
+import { tidyText } from '../plain-text.ts'
+
+const count = z
+  .number('Write how many as a whole number')
+  .int('Write how many as a whole number')
+  .min(0, 'Write how many as a whole number')
+  .optional()
+
+const settings = z
+  .strictObject({ options: optionList, min: count, max: count })
+  .refine(({ min = 0, max = min }) => min <= max, 'The fewest to pick is above the most')
+type Settings = z.infer<typeof settings>
+
+const wanted = 'send the options’ ids, like {"options": ["phone", "tablet"]}'
+const answer = z.strictObject(
+  { options: z.array(z.string(wanted), wanted).max(2_000, wanted), text: z.string(wanted).optional() },
+  wanted,
+)
+type Answer = z.infer<typeof answer>
+
+export const set = questionType<Settings, Answer>({
+  label: 'Several choices',
+  summary: 'Any number of several options',
+  settings,
+  answer,
+  blank: {
+    options: [
+      { id: 'first', label: { en: 'First' } },
+      { id: 'second', label: { en: 'Second' } },
+    ],
+  },
+  parse(inputs, { options }) {
+    const picked = inputs().filter((value) => value !== '')
+    const text = ownWords(inputs)
+    const other = otherOption(options)?.id
+    // Words of one's own say "Other" even where its box was not ticked.
+    if (text && other && !picked.includes(other)) picked.push(other)
+    if (picked.length === 0) return { ok: true, answer: undefined }
+    return { ok: true, answer: given(picked, other && picked.includes(other) ? text : undefined) }
+  },
+  tidy: ({ options, text }, settings) =>
+    given(inOrder(options, settings.options), text === undefined ? undefined : tidyText(text)),
+  check: (answer, settings) =>
+    checkPicked(answer.options, settings) ?? checkOwnWords(answer.text, answer.options, settings.options),
+  columns: (key, label, { options }, language) => [
+    { key, label, scale: 'set', options: columnOptions(options, language, false) },
+    ...(otherOption(options)
+      ? [{ key: `${key}_other`, label: otherColumnLabel(label, language), scale: 'text' as const }]
+      : []),
+  ],
+  cells: ({ options: picked, text }, { options }) =>
+    otherOption(options) ? [picked, text ?? null] : [picked],
+  value: ({ options }) => options,
+  valueKind: 'set',
+  read(cell, { options }): Parsed<Answer> {
+    if (cell.trim() === '') return { ok: true, answer: undefined }
+    for (const separator of [...separators, ',', '/']) {
+      const answer = readParts(cell.split(separator), separator, options)
+      if (answer) return { ok: true, answer }
+    }
+    return { ok: false, issue: { word: 'choice.unknown' } }
+  },
+  write({ options: picked, text }, { options }, language) {
+    const separator =
+      separators.find((one) => !labels(options).some((label) => label.includes(one.trim() || one))) ?? '\n'
+    const parts = picked.map((id) => {
+      const option = findOption(options, id)
+      if (!option) return id
+      return option.kind === 'other' && text !== undefined
+        ? writeOther(option, text, language)
+        : textIn(option.label, language)
+    })
+    return parts.join(separator)
+  },
+  labelling: 'group',
+  Control: (props) => (
+    <OptionRows
+      {...props}
+      type="checkbox"
+      options={props.settings.options}
+      chosen={props.inputs?.() ?? props.answer?.options ?? []}
+      other={(props.inputs ? props.inputs('other')[0] : props.answer?.text) ?? ''}
+    />
+  ),
+  Editor: ({ name, settings: { options, min, max }, language }) => (
+    <>
+      <OptionFields name={name} options={options} language={language} />
+      <NumberField name={`${name}.min`} label="At least so many" value={min} />
+      <NumberField name={`${name}.max`} label="At most so many" value={max} />
+    </>
+  ),
+  edit: (inputs, before, language) => ({
+    options: editOptions(inputs, before.options, language),
+    min: fieldNumber(inputs, 'min'),
+    max: fieldNumber(inputs, 'max'),
+  }),
+  examples: examples(),
+})
+
+const separators = ['; ', ' | ', '\n']
+
+function given(options: string[], text: string | undefined): Answer {
+  return { options, ...(text !== undefined && { text }) }
+}
+
+/** In the order of the question, "Other" with its words last; what is unknown or sent twice stays, to be refused. */
+function inOrder(picked: string[], options: readonly Option[]): string[] {
+  const place = new Map(options.map(({ id, kind }, index) => [id, kind === 'other' ? options.length : index]))
+  return picked.toSorted((one, other) => (place.get(one) ?? Infinity) - (place.get(other) ?? Infinity) || 0)
+}
+
+function checkPicked(picked: string[], { options, min = 0, max }: Settings): Issue | undefined {
+  const seen = new Set<string>()
+  for (const id of picked) {
+    const option = findOption(options, id)
+    if (!option) return { word: 'choice.unknown' }
+    const name = textIn(option.label, 'en')
+    if (seen.has(id)) return { word: 'set.twice', with: { option: name } }
+    if (option.kind === 'none' && picked.length > 1) return { word: 'set.exclusive', with: { option: name } }
+    seen.add(id)
+  }
+  const none = picked.length === 1 && findOption(options, picked[0] ?? '')?.kind === 'none'
+  if (picked.length < min && !none) return { word: 'set.min', with: { min } }
+  if (max !== undefined && picked.length > max) return { word: 'set.max', with: { max } }
+  return undefined
+}
+
+/** Every part must be an option; words of one's own take the rest of the cell, whatever they hold. */
+function readParts(parts: string[], separator: string, options: readonly Option[]): Answer | undefined {
+  const picked: string[] = []
+  for (const [index, part] of parts.entries()) {
+    if (part.trim() === '') continue
+    const named = optionNamed(options, part)
+    const other = named ? undefined : readOther(parts.slice(index).join(separator).trim(), options)
+    if (other) return given([...picked, other.option.id], other.text)
+    if (!named) return undefined
+    picked.push(named.id)
+  }
+  return given(picked, undefined)
+}
+
+function labels(options: readonly Option[]): string[] {
+  return options.flatMap(({ label }) => Object.values(label))
+}
+
+function examples(): Example<Settings, Answer>[] {
+  const options: Option[] = [
+    { id: 'phone', label: { en: 'Phone', de: 'Telefon' } },
+    { id: 'tablet', label: { en: 'Tablet, 10" or less' } },
+    { id: 'other', label: { en: 'Other' }, kind: 'other' },
+    { id: 'none', label: { en: 'None of these' }, kind: 'none' },
+  ]
+  return [
+    {
+      settings: { options },
+      accepts: [
+        { inputs: { '': ['tablet', 'phone'] }, answer: { options: ['phone', 'tablet'] } },
+        {
+          inputs: { '': ['phone'], other: ['Watch; radio'] },
+          answer: { options: ['phone', 'other'], text: 'Watch; radio' },
+        },
+        { inputs: { '': ['none'] }, answer: { options: ['none'] } },
+      ],
+      rejects: [
+        { '': ['phone', 'none'] },
+        { '': ['phone', 'phone'] },
+        { '': ['radio'] },
+        { '': ['other'] },
+        { '': ['phone'], other: ['\udfff'] },
+      ],
+      refuses: [
+        'phone',
+        ['phone'],
+        { options: ['radio'] },
+        { options: 'phone' },
+        { options: [['phone']] },
+        { options: ['phone'], text: 'x' },
+      ],
+      reads: [
+        { cell: 'Phone; Tablet, 10" or less', answer: { options: ['phone', 'tablet'] } },
+        { cell: 'phone,tablet', answer: { options: ['phone', 'tablet'] } },
+      ],
+    },
+    {
+      settings: { options: options.slice(0, 2), min: 2, max: 2 },
+      accepts: [{ inputs: { '': ['phone', 'tablet'] }, answer: { options: ['phone', 'tablet'] } }],
+      rejects: [{ '': ['phone'] }],
+      refuses: [{ options: [] }, { options: ['tablet'] }],
+    },
+  ]
+}

@@ -1,0 +1,57 @@
+import type { Inputs } from '../../src/surveys/question-type.ts'
+
+/** What a browser would find in and send from a piece of markup. */
+
+export interface RenderedInput {
+  name: string
+  id: string | undefined
+  type: string
+  value: string
+  sends: boolean
+  labelled: boolean
+  describedBy: string | undefined
+}
+
+export function inputsOf(html: string): RenderedInput[] {
+  const found: RenderedInput[] = []
+  for (const match of html.matchAll(/<(input|textarea)\b([^>]*?)\/?>(?:([^<]*)<\/textarea>)?/g)) {
+    const [, tag, attributes = '', content = ''] = match
+    const of = (name: string) => attribute(attributes, name)
+    const type = tag === 'textarea' ? 'textarea' : (of('type') ?? 'text')
+    const ticks = type === 'radio' || type === 'checkbox'
+    const before = html.slice(0, match.index)
+    found.push({
+      name: of('name') ?? '',
+      id: of('id'),
+      type,
+      value: tag === 'textarea' ? decoded(content) : (of('value') ?? (ticks ? 'on' : '')),
+      sends: !ticks || / checked\b/.test(attributes),
+      labelled:
+        before.lastIndexOf('<label') > before.lastIndexOf('</label>') ||
+        Boolean(of('aria-label') ?? of('aria-labelledby')) ||
+        (of('id') !== undefined && html.includes(`for="${of('id')}"`)),
+      describedBy: of('aria-describedby'),
+    })
+  }
+  return found
+}
+
+/** The form's values under a prefix: '' the main input, then the parts. */
+export function sent(html: string, prefix: string): Inputs {
+  const inputs = inputsOf(html).filter(({ sends }) => sends)
+  return (part = '') =>
+    inputs.filter(({ name }) => name === (part ? `${prefix}.${part}` : prefix)).map(({ value }) => value)
+}
+
+function attribute(attributes: string, name: string): string | undefined {
+  const found = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1]
+  return found === undefined ? undefined : decoded(found)
+}
+
+function decoded(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}
