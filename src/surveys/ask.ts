@@ -23,20 +23,20 @@ export interface Asked {
   takesAnswer: boolean
   /** The sentence for a required answer that is missing. */
   missing: Word
-  parse(inputs: Inputs): Parsed<unknown>
+  parse: (inputs: Inputs) => Parsed<unknown>
   /** A JSON answer from the API or a file, refused with the same words as the page's. */
-  accept(answer: unknown): Parsed<unknown>
-  read(cell: string): Parsed<unknown>
-  write(answer: unknown, language: string): string
-  value(answer: unknown): Value
-  columns(language: string): Column[]
-  cells(answer: unknown): Cell[]
-  Control(props: Omit<ControlProps<unknown, unknown>, 'settings'>): ComponentChild
-  Editor(props: Omit<EditorProps<unknown>, 'settings'>): ComponentChild
-  edit(
+  accept: (answer: unknown) => Parsed<unknown>
+  read: (cell: string) => Parsed<unknown>
+  write: (answer: unknown, language: string) => string
+  value: (answer: unknown) => Value
+  columns: (language: string) => Column[]
+  cells: (answer: unknown) => Cell[]
+  Control: (props: Omit<ControlProps<unknown, unknown>, 'settings'>) => ComponentChild
+  Editor: (props: Omit<EditorProps<unknown>, 'settings'>) => ComponentChild
+  edit: (
     inputs: Inputs,
     language: string,
-  ): { ok: true; settings: Record<string, unknown> } | { ok: false; issues: string[] }
+  ) => { ok: true; settings: Record<string, unknown> } | { ok: false; issues: string[] }
 }
 
 const bound = new WeakMap<Question, Asked>()

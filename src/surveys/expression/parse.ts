@@ -8,9 +8,8 @@ export type Reading =
   | { ok: false; message: string /** Counted in characters from 0. */; at: number }
 
 /** Longer or deeper ones are refused, so that no text can exhaust the stack, here or when evaluated. */
-export const longestExpression = 10_000
+export const longestExpression = 4_000
 const deepest = 40
-const longestChain = 60
 
 /** Reads `{age} >= 30 and {devices} contains 'phone'` into a tree. */
 export function readExpression(text: string): Reading {
@@ -109,11 +108,10 @@ class Reader {
 
   private leftToRight(operators: readonly Arithmetic[], part: () => Expression): Expression {
     let left = part()
-    for (let links = 0; this.next.kind === 'sign'; links++) {
+    while (this.next.kind === 'sign') {
       const operator = operators.find((sign) => sign === this.next.text)
       if (!operator) break
-      const { at } = this.take()
-      if (links === longestChain) throw new Unreadable('This calculation is too long. Split it.', at)
+      this.take()
       left = { kind: 'arithmetic', operator, left, right: part() }
     }
     return left
@@ -122,12 +120,15 @@ class Reader {
   private signed(): Expression {
     if (!this.isSign('-')) return this.single()
     const { at } = this.take()
+    const number = this.next.kind === 'number' ? Number(this.next.text) : 0
+    if (number > 0) {
+      this.take()
+      return { kind: 'number', value: -number }
+    }
     if (++this.depth > deepest) throw new Unreadable('Too many minus signs in a row.', at)
     const of = this.signed()
     this.depth--
-    return of.kind === 'number' && of.value > 0
-      ? { kind: 'number', value: -of.value }
-      : { kind: 'negate', of }
+    return { kind: 'negate', of }
   }
 
   private single(): Expression {

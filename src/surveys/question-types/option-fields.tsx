@@ -2,7 +2,7 @@ import type { Inputs } from '../question-type.ts'
 import { textIn } from '../survey.ts'
 import { say } from '../words.ts'
 import { CheckField, fieldChecked, fieldText, LinesField, TextField } from './fields.tsx'
-import { findOption, type Option, optionLines, optionsFromLines } from './options.ts'
+import { findOption, type Option, optionLines, optionsFromLines, otherOption } from './options.ts'
 
 /** An author's inputs for a list of options, and what they come to. */
 
@@ -16,6 +16,8 @@ export function OptionFields({
   language: string
 }) {
   const plain = options.filter(({ kind }) => !kind)
+  const apart = options.filter(({ kind }) => kind === 'none')
+  const other = otherOption(options)
   return (
     <>
       <LinesField
@@ -25,47 +27,45 @@ export function OptionFields({
         value={optionLines(plain, language)}
         rows={Math.min(20, Math.max(5, plain.length + 1))}
       />
-      {extras.map(({ kind, label, word }) => {
-        const present = options.find((option) => option.kind === kind)
-        return (
-          <div class="fields" key={kind}>
-            <CheckField name={`${name}.${kind}`} label={label} checked={present !== undefined} />
-            <TextField
-              name={`${name}.${kind}_label`}
-              label="Its words"
-              value={present ? textIn(present.label, language) : say(word, language)}
-            />
-          </div>
-        )
-      })}
+      <CheckField
+        name={`${name}.other`}
+        label="Offer “Other” with words of one’s own"
+        checked={other !== undefined}
+      />
+      <TextField
+        name={`${name}.other_label`}
+        label="Words of “Other”"
+        value={other ? textIn(other.label, language) : say('other', language)}
+      />
+      <LinesField
+        name={`${name}.none`}
+        label="Options that exclude all others, one on each line"
+        hint="Such as: None of these, I do not know"
+        value={optionLines(apart, language)}
+        rows={2}
+      />
     </>
   )
 }
 
 export function editOptions(inputs: Inputs, before: readonly Option[], language: string): Option[] {
+  const apart = before.filter(({ kind }) => kind === 'none')
+  const others = before.filter(({ kind }) => kind === 'other')
   const plain = before.filter(({ kind }) => !kind)
   const options = optionsFromLines(fieldText(inputs, 'options'), plain, language)
-  for (const { kind, word } of extras) {
-    if (!fieldChecked(inputs, kind)) continue
-    const old = before.find((option) => option.kind === kind)
-    const words = fieldText(inputs, `${kind}_label`) || say(word, language)
-    options.push({
-      ...old,
-      id: old?.id ?? freeId(kind, options),
-      label: { ...old?.label, [language]: words },
-      kind,
-    })
+  if (fieldChecked(inputs, 'other')) {
+    const old = others[0]
+    const words = fieldText(inputs, 'other_label') || say('other', language)
+    const id = old?.id ?? freeId('other', options)
+    options.push({ ...old, id, label: { ...old?.label, [language]: words }, kind: 'other' })
   }
+  for (const option of optionsFromLines(fieldText(inputs, 'none'), apart, language))
+    options.push({ ...option, kind: 'none' })
   return options
 }
 
-const extras = [
-  { kind: 'other', label: 'Offer “Other” with words of one’s own', word: 'other' },
-  { kind: 'none', label: 'Offer “None of these”', word: 'none' },
-] as const
-
-function freeId(kind: string, options: readonly Option[]): string {
-  let id = kind
-  for (let count = 2; findOption(options, id); count++) id = `${kind}_${count}`
-  return id
+function freeId(id: string, options: readonly Option[]): string {
+  let free = id
+  for (let count = 2; findOption(options, free); count++) free = `${id}_${count}`
+  return free
 }

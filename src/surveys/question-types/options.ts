@@ -16,7 +16,7 @@ export const optionId = z
 const option = z.strictObject({
   id: optionId,
   label: text,
-  /** "Other", which takes words of its own, or "None of these", which excludes all others. */
+  /** "Other", which takes words of one's own; or "None of these", "Don't know": excludes all others, beside any order. */
   kind: z.enum(['other', 'none']).optional(),
   /** A value that interval methods may take in place of the rank. */
   points: z.number().optional(),
@@ -33,9 +33,8 @@ export const optionList = z
     if (id) complain(`Two options have the id “${id}”. Give one of them another id`)
     const label = repeated(options.map(({ label }) => Object.values(label)[0]?.trim() ?? ''))
     if (label) complain(`Two options are called “${label}”. Word one of them differently`)
-    for (const kind of ['other', 'none'] as const)
-      if (options.filter((option) => option.kind === kind).length > 1)
-        complain(`Only one option can be the “${kind === 'other' ? 'Other' : 'None of these'}” option`)
+    if (options.filter(({ kind }) => kind === 'other').length > 1)
+      complain('Only one option can be the “Other” with words of one’s own')
   })
 
 export function findOption(options: readonly Option[], id: string): Option | undefined {

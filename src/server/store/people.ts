@@ -1,0 +1,277 @@
+import { sql } from 'kysely'
+import { type AttributeValues, readReference } from '../../surveys/person.ts'
+import { newId } from '../ids.ts'
+import { problem } from '../problems.ts'
+import { type ChangeEntry, lockCounters, recordChanges } from './changes.ts'
+import { type Db, inTransaction, type Trx } from './db.ts'
+import type { Tables } from './schema.ts'
+
+export interface Person {
+  id: string
+  studyId: string
+  /** The team's own name for them, shown to nobody else. */
+  reference: string
+  email: string | null
+  company: string | null
+  attributes: AttributeValues
+  createdAt: string
+}
+
+/**
+ * The person of this reference, added where there is none: how a link's `?person=`, an import's column and the API bind
+ * a response. Undefined where the reference cannot be one (empty, too long, control characters).
+ */
+export async function findOrAddPerson(db: Db, studyId: string, given: string): Promise<string | undefined> {
+  const reference = readReference(given)
+  if (reference === undefined) return undefined
+  return (await findId(db, studyId, reference)) ?? (await addPerson(db, studyId, reference))
+}
+
+async function findId(db: Db, studyId: string, reference: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('people')
+    .select('id')
+    .where('study_id', '=', studyId)
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Two at once with the same reference get the same person. */
+async function addPerson(db: Db, studyId: string, reference: string): Promise<string | undefined> {
+  return inTransaction(db, async (trx) => {
+    await lockCounters(trx, [studyId])
+    const added = await trx
+      .insertInto('people')
+      .values(newRow(studyId, reference))
+      .onConflict((conflict) => conflict.columns(['study_id', 'reference']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!added) return findId(trx, studyId, reference)
+    await recordChanges(trx, studyId, [{ kind: 'person', itemId: added.id }])
+    return added.id
+  })
+}
+
+export interface PersonDetails {
+  reference: string
+  email: string | null
+  company: string | null
+  attributes: AttributeValues
+}
+
+/** Adds a person (no id) or changes one; gives the id. A reference belongs to one person of a study. */
+export async function savePerson(
+  db: Db,
+  studyId: string,
+  id: string | undefined,
+  { reference, email, company, attributes }: PersonDetails,
+  by: string | null,
+): Promise<string> {
+  return inTransaction(db, async (trx) => {
+    await lockCounters(trx, [studyId])
+    const same = await findId(trx, studyId, reference)
+    if (same !== undefined && same !== id)
+      throw problem('conflict', { why: `There is already a person “${reference}” in this study.` })
+    if (id !== undefined) await getPerson(trx, studyId, id)
+    const row = { ...newRow(studyId, reference), ...(id !== undefined && { id }), email, company }
+    await trx
+      .insertInto('people')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ reference, email, company }))
+      .execute()
+    await replaceAttributes(trx, studyId, row.id, attributes)
+    await recordChanges(trx, studyId, [{ kind: 'person', itemId: row.id, by }])
+    return row.id
+  })
+}
+
+function newRow(studyId: string, reference: string): Tables['people'] {
+  return {
+    id: newId(),
+    study_id: studyId,
+    reference,
+    email: null,
+    company: null,
+    created_at: new Date().toISOString(),
+  }
+}
+
+async function replaceAttributes(trx: Trx, studyId: string, personId: string, attributes: AttributeValues) {
+  await trx
+    .deleteFrom('person_attributes')
+    .where('study_id', '=', studyId)
+    .where('person_id', '=', personId)
+    .execute()
+  const rows = Object.entries(attributes).map(([name, value]) => ({
+    study_id: studyId,
+    person_id: personId,
+    name,
+    value,
+  }))
+  if (rows.length > 0) await trx.insertInto('person_attributes').values(rows).execute()
+}
+
+export async function getPerson(db: Db, studyId: string, id: string): Promise<Person> {
+  const row = await db
+    .selectFrom('people')
+    .selectAll()
+    .where('study_id', '=', studyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw problem('unknownItem', { what: 'person' })
+  const [person] = await withAttributes(db, studyId, [row])
+  if (!person) throw problem('unknownItem', { what: 'person' })
+  return person
+}
+
+/** By reference; `after` is the last reference of the page before, `like` a part of reference, e-mail or company. */
+export async function listPeople(
+  db: Db,
+  studyId: string,
+  { limit, after, like }: { limit: number; after?: string | undefined; like?: string | undefined },
+): Promise<Person[]> {
+  let query = db.selectFrom('people').selectAll().where('study_id', '=', studyId)
+  if (after !== undefined) query = query.where('reference', '>', after)
+  if (like) query = query.where(({ or }) => or(searched.map((column) => contains(column, like))))
+  const rows = await query.orderBy('reference').limit(limit).execute()
+  return withAttributes(db, studyId, rows)
+}
+
+export async function countPeople(db: Db, studyId: string, like?: string): Promise<number> {
+  let query = db
+    .selectFrom('people')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('study_id', '=', studyId)
+  if (like) query = query.where(({ or }) => or(searched.map((column) => contains(column, like))))
+  const { count } = await query.executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+const searched = ['reference', 'email', 'company'] as const
+
+function contains(column: (typeof searched)[number], part: string) {
+  const pattern = `%${part.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`
+}
+
+/** Every person's attributes, for the columns of the analysis: by person id. */
+export async function attributesOfPeople(
+  db: Db,
+  studyId: string,
+): Promise<Map<string, Record<string, string>>> {
+  const rows = await db
+    .selectFrom('person_attributes')
+    .select(['person_id', 'name', 'value'])
+    .where('study_id', '=', studyId)
+    .execute()
+  return byPerson(rows)
+}
+
+async function withAttributes(db: Db, studyId: string, people: Tables['people'][]): Promise<Person[]> {
+  if (people.length === 0) return []
+  const rows = await db
+    .selectFrom('person_attributes')
+    .select(['person_id', 'name', 'value'])
+    .where('study_id', '=', studyId)
+    .where(
+      'person_id',
+      'in',
+      people.map(({ id }) => id),
+    )
+    .orderBy('name')
+    .execute()
+  const attributes = byPerson(rows)
+  return people.map((row) => ({
+    id: row.id,
+    studyId: row.study_id,
+    reference: row.reference,
+    email: row.email,
+    company: row.company,
+    attributes: attributes.get(row.id) ?? {},
+    createdAt: row.created_at,
+  }))
+}
+
+function byPerson(
+  rows: { person_id: string; name: string; value: string }[],
+): Map<string, Record<string, string>> {
+  const people = new Map<string, Record<string, string>>()
+  for (const { person_id, name, value } of rows) {
+    const known = people.get(person_id) ?? {}
+    known[name] = value
+    people.set(person_id, known)
+  }
+  return people
+}
+
+export interface PersonHistory {
+  responses: { id: string; surveyId: string; survey: string; status: string; startedAt: string }[]
+  sessions: { id: string; title: string; name: string }[]
+}
+
+/** Where this person took part. */
+export async function historyOf(db: Db, studyId: string, personId: string): Promise<PersonHistory> {
+  const responses = await db
+    .selectFrom('responses')
+    .innerJoin('surveys', 'surveys.id', 'responses.survey_id')
+    .select(['responses.id', 'survey_id', 'title', 'status', 'started_at'])
+    .where('responses.study_id', '=', studyId)
+    .where('person_id', '=', personId)
+    .orderBy('responses.id')
+    .limit(1_000)
+    .execute()
+  const sessions = await db
+    .selectFrom('participants')
+    .innerJoin('sessions', 'sessions.id', 'participants.session_id')
+    .select(['sessions.id', 'title', 'name'])
+    .where('participants.study_id', '=', studyId)
+    .where('person_id', '=', personId)
+    .orderBy('sessions.id')
+    .execute()
+  return {
+    responses: responses.map((row) => ({
+      id: row.id,
+      surveyId: row.survey_id,
+      survey: row.title,
+      status: row.status,
+      startedAt: row.started_at,
+    })),
+    sessions,
+  }
+}
+
+/** The person goes with their attributes; responses and sessions stay, bound to nobody. */
+export async function removePerson(db: Db, studyId: string, id: string, by: string | null): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    await lockCounters(trx, [studyId])
+    const responses = await trx
+      .updateTable('responses')
+      .set({ person_id: null })
+      .where('study_id', '=', studyId)
+      .where('person_id', '=', id)
+      .returning(['id', 'survey_id'])
+      .execute()
+    const participants = await trx
+      .updateTable('participants')
+      .set({ person_id: null })
+      .where('study_id', '=', studyId)
+      .where('person_id', '=', id)
+      .returning('id')
+      .execute()
+    const removed = await trx
+      .deleteFrom('people')
+      .where('study_id', '=', studyId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (removed.numDeletedRows === 0n) throw problem('unknownItem', { what: 'person' })
+    const entries: ChangeEntry[] = [
+      ...responses.map(
+        (row): ChangeEntry => ({ kind: 'response', surveyId: row.survey_id, itemId: row.id, by }),
+      ),
+      ...participants.map((row): ChangeEntry => ({ kind: 'participant', itemId: row.id, by })),
+      { kind: 'person', itemId: id, by },
+    ]
+    await recordChanges(trx, studyId, entries)
+  })
+}
