@@ -49,14 +49,14 @@ export function receivePage(
   const appeared: string[] = []
   visit(plan, kept, {
     section: ({ section }) => section.id === sectionId,
-    question({ question, parse }) {
+    question({ question, parse, missing }) {
       const parsed = parse(inputsOf(question.id))
       const isNew = !before.has(question.id)
       if (isNew) appeared.push(question.id)
       if (!parsed.ok) issues[question.id] = parsed.issue
       else if (parsed.answer !== undefined) kept[question.id] = parsed.answer
       else if (isNew && Object.hasOwn(kept, question.id)) return
-      else if (question.required) issues[question.id] = { word: 'required' }
+      else if (question.required) issues[question.id] = { word: missing }
       else delete kept[question.id]
     },
   })
@@ -79,12 +79,12 @@ export function acceptAnswers(
   const asked = new Set<string>()
   const screenedOut = visit(plan, answers, {
     section: () => true,
-    question({ question, accept }) {
+    question({ question, accept, missing }) {
       asked.add(question.id)
       const parsed = accept(own(given, question.id))
       if (!parsed.ok) issues[question.id] = parsed.issue
       else if (parsed.answer !== undefined) answers[question.id] = parsed.answer
-      else if (question.required && complete) issues[question.id] = { word: 'required' }
+      else if (question.required && complete) issues[question.id] = { word: missing }
     },
     stopAtScreenOut: true,
   })
