@@ -72,7 +72,7 @@ function assetOf(bytes: Uint8Array<ArrayBuffer>, type: string): Asset {
 }
 
 /** The sources run from src/, the built server from dist/. */
-function projectFolder(): string {
+export function projectFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
   return folder

@@ -149,6 +149,20 @@ export async function changedResponses(
   return { responses: rows.map(responseOf), number: changes.at(-1)?.number ?? afterNumber }
 }
 
+/** Those of these responses that are there. */
+export async function findResponses(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  ids: readonly string[],
+): Promise<StoredResponse[]> {
+  const rows = await findResponseRowsById(
+    db,
+    ids.map((id) => [surveyId, id]),
+  )
+  return rows.filter((row) => row.study_id === studyId).map(responseOf)
+}
+
 const responseKinds: ReadonlySet<string> = new Set(['response', 'withdrawal', 'exclusion'])
 
 /** Stores many at once, one change each; a key that is known already stops them all. */

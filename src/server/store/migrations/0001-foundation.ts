@@ -413,6 +413,7 @@ const indexes = [
   'index texts_survey on texts (survey_id) where survey_id is not null',
   'index texts_session on texts (session_id) where session_id is not null',
   'index texts_model on texts (study_id, model)',
+  'index texts_pending on texts (model)',
   'index mentions_text on mentions (study_id, text_id)',
   'index mentions_theme on mentions (study_id, theme)',
 ]

@@ -1,0 +1,101 @@
+import type { Token } from './tokens.ts'
+
+/** Hashes of what a token shows: the word, its letters, and the words just before it. */
+export interface TokenFeatures {
+  /** The word itself and its runs of two to five letters; the same wherever it stands. */
+  own: Uint32Array
+  /** Pairs and triples with the words before. */
+  joint: Uint32Array
+}
+
+export function featuresOf(tokens: Token[]): TokenFeatures[] {
+  const hashes = tokens.map(({ word }) => hashText(word, 1))
+  return tokens.map(({ word }, at) => ({ own: ownFeatures(word), joint: jointFeatures(hashes, at) }))
+}
+
+const known = new Map<string, Uint32Array>()
+const knownLimit = 60_000
+
+/** The word's own features; kept, because a few thousand words make up most of all texts. */
+export function ownFeatures(word: string): Uint32Array {
+  const kept = known.get(word)
+  if (kept) return kept
+  if (known.size >= knownLimit) known.clear()
+  const found = Uint32Array.from(ownHashes(word))
+  known.set(word, found)
+  return found
+}
+
+function* ownHashes(word: string): Generator<number> {
+  yield hashText(word, 1)
+  const framed = `<${word}>`
+  if (framed.length < 5) return
+  for (let start = 0; start < framed.length - 1; start++) {
+    let hash = 0x811c9dc5 ^ 7
+    for (let length = 1; length <= 5 && start + length <= framed.length; length++) {
+      hash = step(hash, framed.charCodeAt(start + length - 1))
+      if (length > 1) yield finish(hash)
+    }
+  }
+}
+
+function jointFeatures(hashes: number[], at: number): Uint32Array {
+  const here = hashes[at] ?? 0
+  const before = hashes[at - 1] ?? 11
+  const earlier = hashes[at - 2] ?? 13
+  return Uint32Array.of(
+    finish(Math.imul(before, 31) ^ here),
+    finish(Math.imul(earlier, 37) ^ here ^ 0x5bd1e995),
+    finish(Math.imul(Math.imul(earlier, 41) ^ before, 43) ^ here),
+  )
+}
+
+/** What stands around a place between two tokens, for telling where a mention begins or ends. */
+export function gapFeatures(tokens: Token[], hashes: number[], at: number): Uint32Array {
+  const [left2, left, right, right2] = [hashes[at - 2] ?? 3, hashes[at - 1] ?? 3, hashes[at] ?? 5, hashes[at + 1] ?? 5]
+  const shape = shapeOf(tokens[at - 1]) * 16 + shapeOf(tokens[at])
+  const pair = (salt: number, first: number, second: number) => finish(Math.imul(first, salt) ^ second)
+  return Uint32Array.of(
+    pair(101, left, 1),
+    pair(103, right, 2),
+    pair(107, left2, 3),
+    pair(109, right2, 4),
+    pair(113, left, right),
+    pair(127, left2, left),
+    pair(131, right, right2),
+    pair(137, shape, 5),
+    pair(139, shape, left),
+    pair(149, shape, right),
+    pair(151, Math.imul(left, 157) ^ right, right2),
+  )
+}
+
+/** Mark or word, first of a line, after a space, long or short: enough to tell endings in an unknown language. */
+function shapeOf(token: Token | undefined): number {
+  if (!token) return 0
+  const gap = token.gap === '' ? 1 : token.gap === ' ' ? 2 : 3
+  return gap + (token.mark ? 4 : token.word.length > 3 ? 8 : 0)
+}
+
+export function wordHashes(tokens: Token[]): number[] {
+  return tokens.map(({ word }) => hashText(word, 1))
+}
+
+function hashText(text: string, salt: number): number {
+  let hash = 0x811c9dc5 ^ salt
+  for (let at = 0; at < text.length; at++) hash = step(hash, text.charCodeAt(at))
+  return finish(hash)
+}
+
+/** FNV-1a, then a mixing of the high bits (Murmur3's last step), so that low bits can pick a bucket. */
+function step(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
+}
+
+function finish(hash: number): number {
+  let mixed = hash ^ (hash >>> 16)
+  mixed = Math.imul(mixed, 0x85ebca6b)
+  mixed ^= mixed >>> 13
+  mixed = Math.imul(mixed, 0xc2b2ae35)
+  return (mixed ^ (mixed >>> 16)) >>> 0
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+
+export const signs = ['none', 'praise', 'complaint', 'wish', 'neutral'] as const
+export type Sign = (typeof signs)[number]
+
+export interface MarkedText {
+  language: string
+  kind: string
+  text: string
+  mentions: { start: number; end: number; sign: Sign; theme: string | undefined }[]
+  held: boolean
+}
+
+/** A whole text known to hold praise or complaint, and maybe one theme; `pieces` are words whose clause is known. */
+export interface JudgedText {
+  source: string
+  text: string
+  praise: boolean
+  complaint: boolean
+  theme?: string
+  held: boolean
+}
+
+const signOf: Record<string, Sign> = { '+': 'praise', '-': 'complaint', '?': 'wish', '=': 'neutral' }
+
+/** Our own corpus: one text a line with its mentions marked; domains whose last word's SHA-1 divides by ten are held out. */
+export function readCorpus(folder: string): MarkedText[] {
+  const families = new Map(
+    readFileSync(`${folder}/feedback/families.tsv`, 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t') as [string, string]),
+  )
+  return readdirSync(`${folder}/feedback`)
+    .filter((name) => name.endsWith('.tsv') && name !== 'families.tsv')
+    .sort()
+    .flatMap((name) => readFileSync(`${folder}/feedback/${name}`, 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => readLine(line, families))
+}
+
+function readLine(line: string, families: Map<string, string>): MarkedText {
+  const [language = '', domain = '', kind = '', marked = ''] = line.split('\t')
+  const mentions: MarkedText['mentions'] = []
+  let text = ''
+  let at = 0
+  for (const match of marked.matchAll(/\[\[([+\-?=]) ([^:[\]]+): ?([^[\]]*)\]\]/g)) {
+    text += marked.slice(at, match.index)
+    const [whole, sign = '', theme = '', words = ''] = match
+    const lead = words.length - words.trimStart().length
+    mentions.push({
+      start: text.length + lead,
+      end: text.length + words.trimEnd().length,
+      sign: signOf[sign] ?? 'neutral',
+      theme: families.get(theme),
+    })
+    text += words
+    at = match.index + whole.length
+  }
+  text += marked.slice(at)
+  return { language, kind, text, mentions, held: heldOut(domain.split(' ').at(-1) ?? '') }
+}
+
+/** VADER, GoEmotions and MAMS where present: whole texts with their judgement. Every tenth row, by text, is held out. */
+export function readJudged(folder: string): JudgedText[] {
+  const simple = ['vader_amazon', 'vader_tweets', 'vader_nyt', 'goemotions_train_3class'].flatMap((source) =>
+    rows(`${folder}/${source}.csv`).map(({ text = '', label }) => ({
+      source,
+      text,
+      praise: label === 'pos',
+      complaint: label === 'neg',
+      held: heldOut(text),
+    })),
+  )
+  return [...simple, ...aspects(rows(`${folder}/mams_category_train.csv`))]
+}
+
+const mamsThemes: Record<string, string> = {
+  food: 'taste',
+  staff: 'staff-attitude',
+  service: 'staff-attitude',
+  price: 'price',
+  menu: 'range',
+  ambience: 'comfort',
+  place: 'comfort',
+}
+
+function aspects(all: Record<string, string>[]): JudgedText[] {
+  const byText = new Map<string, Record<string, string>[]>()
+  for (const row of all) byText.set(row.text ?? '', [...(byText.get(row.text ?? '') ?? []), row])
+  return [...byText].map(([text, about]) => {
+    const theme = about.length === 1 ? mamsThemes[about[0]?.category ?? ''] : undefined
+    return {
+      source: 'mams',
+      text,
+      praise: about.some(({ label }) => label === 'pos'),
+      complaint: about.some(({ label }) => label === 'neg'),
+      ...(theme && { theme }),
+      held: heldOut(text),
+    }
+  })
+}
+
+function rows(path: string): Record<string, string>[] {
+  if (!existsSync(path)) throw new Error(`${path} is missing. Give the folder of the training texts.`)
+  return parse(readFileSync(path), { columns: true, relax_quotes: true })
+}
+
+function heldOut(text: string): boolean {
+  return BigInt(`0x${createHash('sha1').update(text).digest('hex')}`) % 10n === 0n
+}

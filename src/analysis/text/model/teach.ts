@@ -1,0 +1,183 @@
+import { featuresOf, gapFeatures, type TokenFeatures, wordHashes } from '../features.ts'
+import { type Token, tokensOf } from '../tokens.ts'
+import type { Head, Weights } from '../weights.ts'
+import { type JudgedText, type MarkedText, type Sign, signs } from './corpus.ts'
+import { type Example, learn } from './learn.ts'
+
+const seed = 20_261
+
+/** Teaches all heads from the marked corpus and the judged texts. */
+export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
+  const languages = [...new Set(corpus.map(({ language }) => language))].sort()
+  const themes = [
+    ...new Set(corpus.flatMap(({ mentions }) => mentions.map(({ theme }) => theme ?? 'other'))),
+  ].sort()
+  const marked = corpus.map((text) => read(text))
+  const others = judged.map((text) => ({ judged: text, features: featuresOf(tokensOf(text.text)) }))
+  const one = { form: 'one of', seed, rate: 0.15 } as const
+  const heads: Record<string, Head> = {
+    sign: learn({
+      ...one,
+      classes: signs.length,
+      buckets: 1 << 17,
+      epochs: 8,
+      prune: 0.01,
+      examples: [...marked.flatMap(signExamples), ...others.flatMap(judgedSigns)],
+    }),
+    whole: learn({
+      ...one,
+      form: 'each',
+      classes: 3,
+      buckets: 1 << 17,
+      epochs: 6,
+      prune: 0.01,
+      examples: [...marked.map(wholeExample), ...others.map(judgedWhole)],
+    }),
+    theme: learn({
+      ...one,
+      classes: themes.length,
+      buckets: 1 << 16,
+      epochs: 10,
+      prune: 0.015,
+      examples: [
+        ...marked.flatMap((text) => themeExamples(text, themes)),
+        ...others.flatMap(({ judged, features }) => judgedTheme(judged, features, themes)),
+      ],
+    }),
+    language: learn({
+      ...one,
+      classes: languages.length,
+      buckets: 1 << 14,
+      epochs: 4,
+      prune: 0.01,
+      examples: marked.flatMap((text) => languageExamples(text, languages)),
+    }),
+    edge: learn({
+      ...one,
+      form: 'each',
+      classes: 1,
+      buckets: 1 << 17,
+      epochs: 6,
+      prune: 0.005,
+      examples: marked.flatMap(edgeExamples),
+    }),
+  }
+  return { name: 'fast-1', languages, themes, heads: heads as Weights['heads'] }
+}
+
+interface Read {
+  marked: MarkedText
+  tokens: Token[]
+  features: TokenFeatures[]
+  /** The mentions and what lies between them, in tokens. */
+  stretches: { start: number; end: number; sign: Sign; theme: string | undefined }[]
+}
+
+function read(marked: MarkedText): Read {
+  const tokens = tokensOf(marked.text)
+  const stretches: Read['stretches'] = []
+  let at = 0
+  const add = (end: number, sign: Sign, theme: string | undefined) => {
+    if (end > at) stretches.push({ start: at, end, sign, theme })
+    at = Math.max(at, end)
+  }
+  for (const mention of marked.mentions) {
+    const first = tokens.findIndex(({ end }) => end > mention.start)
+    const after = tokens.findIndex(({ start }) => start >= mention.end)
+    add(first < 0 ? tokens.length : first, 'none', undefined)
+    add(after < 0 ? tokens.length : after, mention.sign, mention.theme ?? '')
+  }
+  add(tokens.length, 'none', undefined)
+  return { marked, tokens, features: featuresOf(tokens), stretches }
+}
+
+function signExamples({ features, stretches }: Read): Example[] {
+  return stretches.map(({ start, end, sign }) => ({
+    features: joined(features.slice(start, end), 3),
+    targets: signs.map((name) => (name === sign ? 1 : 0)),
+    weight: end - start < 2 && sign === 'none' ? 0.3 : 1,
+    source: 0,
+  }))
+}
+
+const sources = ['', 'vader_amazon', 'vader_tweets', 'vader_nyt', 'goemotions_train_3class', 'mams']
+const trust: Record<string, number> = { goemotions_train_3class: 0.25, vader_nyt: 0.3 }
+
+function judgedSigns({ judged, features }: { judged: JudgedText; features: TokenFeatures[] }): Example[] {
+  if (judged.praise && judged.complaint) return []
+  const sign = judged.praise ? 'praise' : judged.complaint ? 'complaint' : 'none'
+  return [
+    {
+      features: joined(features, 3),
+      targets: signs.map((name) => (name === 'wish' || name === 'neutral' ? null : name === sign ? 1 : 0)),
+      weight: trust[judged.source] ?? 0.5,
+      source: sources.indexOf(judged.source),
+    },
+  ]
+}
+
+function wholeExample({ marked, features }: Read): Example {
+  const has = (sign: Sign) => (marked.mentions.some((mention) => mention.sign === sign) ? 1 : 0)
+  return {
+    features: joined(features, 3),
+    targets: [has('praise'), has('complaint'), has('wish')],
+    weight: 1,
+    source: 0,
+  }
+}
+
+function judgedWhole({ judged, features }: { judged: JudgedText; features: TokenFeatures[] }): Example {
+  return {
+    features: joined(features, 3),
+    targets: [judged.praise ? 1 : 0, judged.complaint ? 1 : 0, null],
+    weight: trust[judged.source] ?? 0.5,
+    source: sources.indexOf(judged.source),
+  }
+}
+
+function themeExamples({ features, stretches }: Read, themes: string[]): Example[] {
+  return stretches
+    .filter(({ theme }) => theme)
+    .map(({ start, end, theme }) => ({
+      features: joined(features.slice(start, end), 1),
+      targets: themes.map((name) => (name === theme ? 1 : 0)),
+      weight: 1,
+      source: 0,
+    }))
+}
+
+function judgedTheme({ theme }: JudgedText, features: TokenFeatures[], themes: string[]): Example[] {
+  if (!theme) return []
+  return [
+    {
+      features: joined(features, 1),
+      targets: themes.map((name) => (name === theme ? 1 : 0)),
+      weight: 0.2,
+      source: 1,
+    },
+  ]
+}
+
+/** The whole text and its first words, as answers are often that short. */
+function languageExamples({ marked, features }: Read, languages: string[]): Example[] {
+  const targets = languages.map((name) => (name === marked.language ? 1 : 0))
+  return [features, features.slice(0, 3)].map((part) => ({ features: joined(part, 0), targets, weight: 1, source: 0 }))
+}
+
+function edgeExamples({ tokens, stretches }: Read): Example[] {
+  const hashes = wordHashes(tokens)
+  const starts = new Set(stretches.map(({ start }) => start))
+  return tokens.slice(1).map((_, before) => ({
+    features: gapFeatures(tokens, hashes, before + 1),
+    targets: [starts.has(before + 1) ? 1 : 0],
+    weight: 1,
+    source: 0,
+  }))
+}
+
+/** `joints`: how many of a token's features shared with the words before it are taken. */
+function joined(features: TokenFeatures[], joints: number): Uint32Array {
+  const all: number[] = []
+  for (const { own, joint } of features) all.push(...own, ...joint.subarray(0, joints))
+  return Uint32Array.from(all)
+}
