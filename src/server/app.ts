@@ -5,7 +5,13 @@ import type { Config } from './config.ts'
 import { answerFailure } from './failures.tsx'
 import { problem } from './problems.ts'
 import type { Env, Routes } from './route.ts'
+import { accountRoutes } from './routes/account.tsx'
 import { assetRoutes } from './routes/assets.ts'
+import { memberRoutes } from './routes/members.tsx'
+import { outboxRoutes } from './routes/outbox.tsx'
+import { passwordRoutes } from './routes/passwords.tsx'
+import { setUpRoutes } from './routes/set-up.tsx'
+import { signInRoutes } from './routes/sign-in.tsx'
 import { protect, withHeaders } from './security.ts'
 import type { Db } from './store/db.ts'
 import type { Submissions } from './store/submissions.ts'
@@ -28,7 +34,15 @@ export interface Visitor {
 }
 
 /** The product's table of contents. */
-export const allRoutes: Routes = (app) => [...assetRoutes(app)]
+export const allRoutes: Routes = (app) => [
+  ...assetRoutes(app),
+  ...setUpRoutes(app),
+  ...signInRoutes(app),
+  ...passwordRoutes(app),
+  ...accountRoutes(app),
+  ...outboxRoutes(app),
+  ...memberRoutes(app),
+]
 
 export function createApp(app: App): Hono<Env> {
   const hono = new Hono<Env>()

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
+import { allJobs, startJobs } from '../jobs/index.ts'
 import { closeDb, openDb } from '../store/db.ts'
+import { offerSetUp } from '../store/set-up.ts'
 import { startSubmissions } from '../store/submissions.ts'
 import type { Command } from './index.ts'
 
@@ -25,10 +27,21 @@ export const serve: Command = {
     // A server that listens on a port has an address of this form.
     const { port } = server.address() as AddressInfo
     const url = config.baseUrl ?? `http://${config.host}:${port}`
-    io.result({ url }, `Verbatim listens on ${url}`)
+    const jobs = startJobs(allJobs({ db, config }), (name, error) =>
+      io.stderr.write(`The ${name} job met a defect and tries again: ${String(error)}\n`),
+    )
+    const secret = await offerSetUp(db)
+    const setUp = secret && `${url}/setup/${secret}`
+    io.result(
+      { url, ...(setUp && { setUp }) },
+      setUp
+        ? `Verbatim listens on ${url}\nNobody owns it yet. Open this link, once, to make it yours:\n  ${setUp}`
+        : `Verbatim listens on ${url}`,
+    )
     await stopSignal()
     io.say('Finishing what was begun …')
     await stopListening(server)
+    await jobs.stop()
     await closeDb(db)
     return 0
   },

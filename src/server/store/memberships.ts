@@ -39,29 +39,42 @@ export async function listMembers(db: Db, studyId: string): Promise<Member[]> {
 
 /** Adds a member or changes the role; the last owner stays one. */
 export async function saveMembership(db: Db, studyId: string, userId: string, role: Role): Promise<void> {
-  await inTransaction(db, async (trx) => {
+  await keepingAnOwner(db, studyId, async (trx) => {
     await trx
       .insertInto('memberships')
       .values({ study_id: studyId, user_id: userId, role })
       .onConflict((conflict) => conflict.columns(['study_id', 'user_id']).doUpdateSet({ role }))
       .execute()
-    await keepAnOwner(trx, studyId)
   })
 }
 
 export async function removeMembership(db: Db, studyId: string, userId: string): Promise<void> {
-  await inTransaction(db, async (trx) => {
+  await keepingAnOwner(db, studyId, async (trx) => {
     await trx
       .deleteFrom('memberships')
       .where('study_id', '=', studyId)
       .where('user_id', '=', userId)
       .execute()
-    await keepAnOwner(trx, studyId)
   })
 }
 
-async function keepAnOwner(trx: Db, studyId: string): Promise<void> {
-  const members = await listMembers(trx, studyId)
-  if (members.length > 0 && !members.some(({ role }) => role === 'owner'))
-    throw problem('conflict', { why: 'A study needs at least one owner. Make somebody else an owner first.' })
+async function keepingAnOwner(db: Db, studyId: string, change: (trx: Db) => Promise<void>): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    // Locks the study, so that two owners who remove each other at once cannot both succeed.
+    await trx
+      .updateTable('studies')
+      .set(({ ref }) => ({ change_number: ref('change_number') }))
+      .where('id', '=', studyId)
+      .execute()
+    const before = await countOwners(trx, studyId)
+    await change(trx)
+    if (before > 0 && (await countOwners(trx, studyId)) === 0)
+      throw problem('conflict', {
+        why: 'A study needs at least one owner. Make somebody else an owner first.',
+      })
+  })
+}
+
+async function countOwners(db: Db, studyId: string): Promise<number> {
+  return (await listMembers(db, studyId)).filter(({ role }) => role === 'owner').length
 }

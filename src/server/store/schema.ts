@@ -12,6 +12,8 @@ export interface Tables {
   }
   /** A browser that is signed in. */
   sign_ins: { id_hash: string; user_id: string; created_at: string; expires_at: string }
+  /** A link to choose a password, sent to one user; used once. */
+  password_links: { token_hash: string; user_id: string; expires_at: string }
   api_tokens: {
     id: string
     token_hash: string

@@ -1,6 +1,6 @@
 import { newId } from '../ids.ts'
 import { problem } from '../problems.ts'
-import type { Db } from './db.ts'
+import { type Db, inTransaction } from './db.ts'
 
 export interface User {
   id: string
@@ -9,7 +9,7 @@ export interface User {
   administrator: boolean
 }
 
-export interface UserWithPassword extends User {
+interface UserWithPassword extends User {
   passwordHash: string
 }
 
@@ -18,14 +18,15 @@ export function emailKey(email: string): string {
   return email.trim().toLowerCase()
 }
 
+export interface NewUser {
+  email: string
+  name: string
+  passwordHash: string
+}
+
 export async function createUser(
   db: Db,
-  {
-    email,
-    name,
-    passwordHash,
-    administrator = false,
-  }: Omit<UserWithPassword, 'id' | 'administrator'> & { administrator?: boolean },
+  { email, name, passwordHash, administrator = false }: NewUser & { administrator?: boolean },
 ): Promise<User> {
   const user = { id: newId(), email: emailKey(email), name, administrator }
   const created = await db
@@ -75,6 +76,18 @@ export async function countUsers(db: Db): Promise<number> {
 
 export async function saveUserPassword(db: Db, id: string, passwordHash: string): Promise<void> {
   await db.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', id).execute()
+}
+
+/** Sign-ins, tokens and memberships go with the user; the last administrator stays. */
+export async function removeUser(db: Db, id: string): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const users = await listUsers(trx)
+    if (!users.some((user) => user.administrator && user.id !== id))
+      throw problem('conflict', { why: 'The last administrator cannot be removed. Add another user first.' })
+    for (const table of ['sign_ins', 'api_tokens', 'memberships', 'password_links'] as const)
+      await trx.deleteFrom(table).where('user_id', '=', id).execute()
+    await trx.deleteFrom('users').where('id', '=', id).execute()
+  })
 }
 
 export function userOf(row: { id: string; email: string; name: string; administrator: number }): User {

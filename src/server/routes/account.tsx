@@ -1,0 +1,75 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { AccountPage, type AccountProps } from '../../views/account/account.tsx'
+import { signInCookie } from '../access.ts'
+import { accountFields, readFields } from '../account-fields.ts'
+import type { User } from '../store/users.ts'
+import { readForm } from '../forms.ts'
+import { frame, leaveNotice } from '../frame.ts'
+import { back, showPage } from '../page.tsx'
+import { fitsPassword, hashPassword } from '../passwords.ts'
+import { problem } from '../problems.ts'
+import type { Env, Routes } from '../route.ts'
+import { removeSignInsOf } from '../store/sign-ins.ts'
+import { createToken, listTokens, removeToken } from '../store/tokens.ts'
+import { getUser, saveUserPassword } from '../store/users.ts'
+
+export const accountRoutes: Routes = (app) => {
+  async function show(c: Context<Env>, more: Partial<AccountProps> = {}, status: 200 | 201 | 422 = 200) {
+    const user = userOf(c)
+    const tokens = await listTokens(app.db, user.id)
+    const page = frame(c, 'Your account')
+    return showPage(c, <AccountPage page={page} account={user} tokens={tokens} {...more} />, status)
+  }
+
+  return [
+    { method: 'GET', path: '/account', access: 'signed in', handle: (c) => show(c) },
+    {
+      method: 'POST',
+      path: '/account/password',
+      access: 'signed in',
+      async handle(c) {
+        const user = await getUser(app.db, userOf(c).id)
+        const form = await readForm(c)
+        const read = readFields(form, { password: accountFields.password })
+        const fits = await fitsPassword(form.first('current') ?? '', user.passwordHash)
+        if (!fits || !read.ok) {
+          const current = fits ? {} : { current: 'This is not your present password' }
+          return show(c, { errors: { ...current, ...(!read.ok && read.errors) } }, 422)
+        }
+        await saveUserPassword(app.db, user.id, await hashPassword(read.values.password))
+        await removeSignInsOf(app.db, user.id, getCookie(c, signInCookie))
+        leaveNotice(c, 'Your password is changed, and every other browser is signed out.')
+        return back(c, '/account')
+      },
+    },
+    {
+      method: 'POST',
+      path: '/account/tokens',
+      access: 'signed in',
+      async handle(c) {
+        const form = await readForm(c)
+        const read = readFields(form, { label: accountFields.label })
+        if (!read.ok) return show(c, { label: form.first('label'), errors: read.errors }, 422)
+        const { secret } = await createToken(app.db, userOf(c).id, read.values.label)
+        return show(c, { created: { label: read.values.label, secret } }, 201)
+      },
+    },
+    {
+      method: 'POST',
+      path: '/account/tokens/:token/removal',
+      access: 'signed in',
+      async handle(c) {
+        await removeToken(app.db, userOf(c).id, c.req.param('token') ?? '')
+        leaveNotice(c, 'The token is revoked; requests that carry it are refused from now on.')
+        return back(c, '/account')
+      },
+    },
+  ]
+}
+
+function userOf(c: Context<Env>): User {
+  const { user } = c.get('visitor')
+  if (!user) throw problem('signInNeeded')
+  return user
+}

@@ -1,0 +1,89 @@
+import { isIP } from 'node:net'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import { SignInPage } from '../../views/account/sign-in.tsx'
+import { readForm } from '../forms.ts'
+import { frame } from '../frame.ts'
+import { back, showPage } from '../page.tsx'
+import { fitsPassword } from '../passwords.ts'
+import { problem, Problem } from '../problems.ts'
+import type { Env, Routes } from '../route.ts'
+import { signIn, signOut } from '../sign-in.ts'
+import { emailKey, findUserByEmail } from '../store/users.ts'
+import { createThrottle } from '../throttle.ts'
+
+const triesPerEmail = 5
+const triesPerAddress = 30
+
+export const signInRoutes: Routes = (app) => {
+  const throttle = createThrottle()
+
+  async function check(c: Context<Env>, email: string, password: string) {
+    const byEmail = `e-mail ${emailKey(email)}`
+    throttle.take(`address ${addressOf(c)}`, triesPerAddress)
+    throttle.take(byEmail, triesPerEmail)
+    const user = await findUserByEmail(app.db, email)
+    if (!(await fitsPassword(password, user?.passwordHash)) || !user) throw problem('badSignIn')
+    throttle.forget(byEmail)
+    return user
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/sign-in',
+      access: 'anyone',
+      handle(c) {
+        const next = ownPath(c.req.query('next'))
+        if (c.get('visitor').user) return back(c, next)
+        return showPage(c, <SignInPage page={frame(c, 'Sign in')} next={next} />)
+      },
+    },
+    {
+      method: 'POST',
+      path: '/sign-in',
+      access: 'anyone',
+      limit: 10_000,
+      async handle(c) {
+        const form = await readForm(c)
+        const email = form.first('email') ?? ''
+        const next = ownPath(form.first('next'))
+        try {
+          const user = await check(c, email, form.first('password') ?? '')
+          await signIn(app, c, user.id)
+          return back(c, next)
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          const page = frame(c, 'Sign in')
+          return showPage(
+            c,
+            <SignInPage page={page} next={next} email={email} error={error.message} />,
+            error.status,
+          )
+        }
+      },
+    },
+    {
+      method: 'POST',
+      path: '/sign-out',
+      access: 'anyone',
+      async handle(c) {
+        await signOut(app, c)
+        return back(c, '/')
+      },
+    },
+  ]
+}
+
+/** Only a path of ours: a link to sign in must not lead elsewhere afterwards. */
+function ownPath(next: string | undefined): string {
+  return next && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : '/'
+}
+
+/** Behind a proxy on this machine or its network, the last address that proxy has seen. */
+function addressOf(c: Context<Env>): string {
+  const direct = c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? '') : ''
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
+  const behindProxy = /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/.test(direct)
+  return behindProxy && isIP(forwarded) ? forwarded : direct
+}
