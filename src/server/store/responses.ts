@@ -79,21 +79,17 @@ export async function countResponses(
   studyId: string,
   surveyId: string,
 ): Promise<{ status: ResponseStatus; mode: ResponseMode; count: number }[]> {
-  // The survey's own study is asked for, as its index alone then holds all that is counted.
-  return db
-    .selectFrom('responses')
-    .select(({ fn }) => ['status', 'mode', fn.countAll<number>().as('count')])
-    .where('survey_id', '=', surveyId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('surveys')
-          .select('surveys.id')
-          .where('surveys.id', '=', surveyId)
-          .where('surveys.study_id', '=', studyId),
-      ),
-    )
-    .groupBy(['mode', 'status'])
-    .execute()
+  return (
+    db
+      .selectFrom('responses')
+      .select(({ fn }) => ['status', 'mode', fn.countAll<number>().as('count')])
+      // The survey is asked for its study, as the index of responses then holds all that is counted.
+      .where('survey_id', 'in', (it) =>
+        it.selectFrom('surveys').select('id').where('id', '=', surveyId).where('study_id', '=', studyId),
+      )
+      .groupBy(['mode', 'status'])
+      .execute()
+  )
 }
 
 /** All responses in the order of their beginning, a thousand at a time. */
