@@ -47,6 +47,8 @@ function sqliteDriver(file: string): Driver {
   return {
     async init() {
       writer = open(file)
+      // Waiting inside SQLite would stop the whole process; whenFree waits beside it.
+      writer.database.pragma('busy_timeout = 0')
       reader = open(file)
       reader.database.pragma('query_only = on')
     },
@@ -138,7 +140,7 @@ interface Connection {
 const keptStatements = 500
 
 function open(file: string): Connection {
-  const database = new BetterSqlite(file, { timeout: 1_000 })
+  const database = new BetterSqlite(file, { timeout: 10_000 })
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
