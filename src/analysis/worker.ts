@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { type Desk, openDesk } from './desk.ts'
 import { linearTagger } from './text/linear.ts'
 
 /**
@@ -10,7 +11,15 @@ const tasks = {
     const tagger = linearTagger(weights)
     return (texts: string[]) => tagger.tag(texts)
   },
+  analyse(_: null) {
+    const desk = openDesk()
+    // The names and arguments of a call belong together, as `DeskCall` says; here they come as one union.
+    return ({ name, given }: DeskCall): unknown => (desk[name] as (...given: unknown[]) => unknown)(...given)
+  },
 } as const
+
+/** One question to the analysis desk. */
+export type DeskCall = { [Name in keyof Desk]: { name: Name; given: Parameters<Desk[Name]> } }[keyof Desk]
 
 type TaskName = keyof typeof tasks
 type Handler<Name extends TaskName> = ReturnType<(typeof tasks)[Name]>

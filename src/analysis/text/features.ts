@@ -52,7 +52,12 @@ function jointFeatures(hashes: number[], at: number): Uint32Array {
 
 /** What stands around a place between two tokens, for telling where a mention begins or ends. */
 export function gapFeatures(tokens: Token[], hashes: number[], at: number): Uint32Array {
-  const [left2, left, right, right2] = [hashes[at - 2] ?? 3, hashes[at - 1] ?? 3, hashes[at] ?? 5, hashes[at + 1] ?? 5]
+  const [left2, left, right, right2] = [
+    hashes[at - 2] ?? 3,
+    hashes[at - 1] ?? 3,
+    hashes[at] ?? 5,
+    hashes[at + 1] ?? 5,
+  ]
   const shape = shapeOf(tokens[at - 1]) * 16 + shapeOf(tokens[at])
   const pair = (salt: number, first: number, second: number) => finish(Math.imul(first, salt) ^ second)
   return Uint32Array.of(

@@ -37,7 +37,11 @@ function unread(skipped: string): TaggedText {
   return { language: 'und', sentiment: 0, polarity: 'neutral', confidence: 0, mentions: [], skipped }
 }
 
-function mentionOf({ start, end, sign }: Stretch, scores: Scores, themes: string[]): MentionFound | undefined {
+function mentionOf(
+  { start, end, sign }: Stretch,
+  scores: Scores,
+  themes: string[],
+): MentionFound | undefined {
   const likeliest = sign.indexOf(Math.max(...sign))
   const kind = kinds[likeliest]
   if (!kind) return undefined
@@ -72,7 +76,13 @@ function judge(
 ): { sentiment: number; polarity: Polarity; confidence: number } {
   const [praise = 0, complaint = 0] = scores.whole()
   const polarity: Polarity =
-    praise >= 0.5 && complaint >= 0.5 ? 'mixed' : praise >= 0.5 ? 'positive' : complaint >= 0.5 ? 'negative' : 'neutral'
+    praise >= 0.5 && complaint >= 0.5
+      ? 'mixed'
+      : praise >= 0.5
+        ? 'positive'
+        : complaint >= 0.5
+          ? 'negative'
+          : 'neutral'
   void mentions
   return {
     sentiment: rounded(praise - complaint),

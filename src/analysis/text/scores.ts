@@ -50,7 +50,12 @@ export function scorer(weights: Weights): (tokens: Token[]) => Scores {
     const words = tokens.map(({ word }, at) => wordScores(word, features[at]!.own))
     const joints = features.map(({ joint }) => joint)
     const signs = running(sign, tokens.length, (at) => words[at]!.sign, joints)
-    const themes = running(theme, tokens.length, (at) => words[at]!.theme, joints.map((joint) => joint.subarray(0, 1)))
+    const themes = running(
+      theme,
+      tokens.length,
+      (at) => words[at]!.theme,
+      joints.map((joint) => joint.subarray(0, 1)),
+    )
     const wholes = running(whole, tokens.length, (at) => words[at]!.whole, joints)
     const languages = running(language, tokens.length, (at) => words[at]!.language, [])
     const counts = new Float64Array(tokens.length + 1)
@@ -63,7 +68,9 @@ export function scorer(weights: Weights): (tokens: Token[]) => Scores {
       sign: (from, to) => softmax(between(sign, signs, from, to, size(from, to, 3)), sign.temperature),
       theme: (from, to) => softmax(between(theme, themes, from, to, size(from, to, 1)), theme.temperature),
       whole: () =>
-        Array.from(between(whole, wholes, 0, end, size(0, end, 3)), (score) => sigmoid(score, whole.temperature)),
+        Array.from(between(whole, wholes, 0, end, size(0, end, 3)), (score) =>
+          sigmoid(score, whole.temperature),
+        ),
       language: () => softmax(between(language, languages, 0, end, size(0, end, 0)), language.temperature),
       edge(at) {
         const around = gapFeatures(tokens, hashes, at)
@@ -83,7 +90,12 @@ function sum({ buckets, classes, weights, scale }: Head, features: Uint32Array):
   return total
 }
 
-function running(head: Head, length: number, own: (at: number) => Float32Array, joints: Uint32Array[]): Float64Array {
+function running(
+  head: Head,
+  length: number,
+  own: (at: number) => Float32Array,
+  joints: Uint32Array[],
+): Float64Array {
   const { classes, buckets, weights, scale } = head
   const sums = new Float64Array((length + 1) * classes)
   for (let at = 0; at < length; at++) {
@@ -97,7 +109,13 @@ function running(head: Head, length: number, own: (at: number) => Float32Array, 
   return sums
 }
 
-function between({ classes, bias }: Head, sums: Float64Array, start: number, end: number, size: number): Float32Array {
+function between(
+  { classes, bias }: Head,
+  sums: Float64Array,
+  start: number,
+  end: number,
+  size: number,
+): Float32Array {
   const scores = new Float32Array(classes)
   for (let c = 0; c < classes; c++)
     scores[c] = (sums[end * classes + c]! - sums[start * classes + c]!) / size + bias[c]!

@@ -24,7 +24,14 @@ interface Lead {
   name: string
   languages: string[]
   themes: string[]
-  heads: { name: HeadName; buckets: number; classes: number; scale: number; bias: number[]; temperature: number }[]
+  heads: {
+    name: HeadName
+    buckets: number
+    classes: number
+    scale: number
+    bias: number[]
+    temperature: number
+  }[]
 }
 
 /** File form: length of the lead (four bytes), the lead as JSON, then each head's bytes in the order of the lead. */

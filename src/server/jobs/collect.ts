@@ -33,7 +33,9 @@ async function collectAnswers(trx: Trx, studyId: string, changes: readonly Chang
   const ids = [...new Set(touched.map(({ itemId }) => itemId))]
   const responses: StoredResponse[] = []
   for (const [surveyId, own] of Map.groupBy(touched, (change) => change.surveyId ?? ''))
-    responses.push(...(await findResponses(trx, studyId, surveyId, [...new Set(own.map(({ itemId }) => itemId))])))
+    responses.push(
+      ...(await findResponses(trx, studyId, surveyId, [...new Set(own.map(({ itemId }) => itemId))])),
+    )
   const texts: TextToTag[] = []
   for (const response of responses) texts.push(...(await openAnswers(trx, response)))
   await replaceTexts(trx, studyId, ids, texts)

@@ -11,21 +11,20 @@ const batch = 100
 const holdsFor = 60_000
 
 /** Reads what people said since it last looked, and tags it with the current model. */
-export function taggingJob(db: Db, tagger: RunningTagger): Job {
+export function taggingJob(db: Db, tagger: RunningTagger, clock = Date.now): Job {
   return {
     name: 'tagging',
     rest: 1_000,
     async run() {
       const collected = await collectTexts(db)
-      const tagged = await tagSome(db, tagger)
+      const tagged = await tagSome(db, tagger, clock())
       return collected || tagged
     },
     close: () => tagger.close(),
   }
 }
 
-async function tagSome(db: Db, tagger: RunningTagger): Promise<boolean> {
-  const now = Date.now()
+async function tagSome(db: Db, tagger: RunningTagger, now: number): Promise<boolean> {
   const texts = await claimTexts(db, tagger.model, {
     limit: batch,
     now: new Date(now).toISOString(),

@@ -79,7 +79,10 @@ function errors(scores: Float32Array, targets: (number | null)[], form: Lesson['
 
 function rounded({ buckets, classes, prune }: Lesson, weights: Float32Array, bias: Float32Array): Head {
   // A few extreme weights would cost all others their precision.
-  const sizes = Float32Array.from(weights.filter((weight) => weight !== 0), Math.abs).sort()
+  const sizes = Float32Array.from(
+    weights.filter((weight) => weight !== 0),
+    Math.abs,
+  ).sort()
   const limit = sizes[Math.floor(sizes.length * 0.9998)] ?? 1
   const scale = limit / 127
   const small = Int8Array.from(weights, (weight) =>

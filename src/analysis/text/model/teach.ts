@@ -161,7 +161,12 @@ function judgedTheme({ theme }: JudgedText, features: TokenFeatures[], themes: s
 /** The whole text and its first words, as answers are often that short. */
 function languageExamples({ marked, features }: Read, languages: string[]): Example[] {
   const targets = languages.map((name) => (name === marked.language ? 1 : 0))
-  return [features, features.slice(0, 3)].map((part) => ({ features: joined(part, 0), targets, weight: 1, source: 0 }))
+  return [features, features.slice(0, 3)].map((part) => ({
+    features: joined(part, 0),
+    targets,
+    weight: 1,
+    source: 0,
+  }))
 }
 
 function edgeExamples({ tokens, stretches }: Read): Example[] {

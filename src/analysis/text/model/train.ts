@@ -25,7 +25,9 @@ const bytes = writeWeights(
 const file = new URL('weights.bin.br', import.meta.url)
 writeFileSync(
   file,
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 } }),
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  }),
 )
 const figures = await measure(
   linearTagger(bytes),
