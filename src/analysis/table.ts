@@ -79,7 +79,7 @@ export function putRow(
   table.standing[place] = standings.indexOf(standing)
   for (let i = 0; i < table.columns.length; i++) {
     const series = table.series.get(table.columns[i]?.key ?? '')
-    if (series) setCell(series, place, cells[i])
+    if (series) putCell(series, place, cells[i])
   }
   return place
 }
@@ -88,7 +88,7 @@ export function putRow(
 export function removeRow(table: Table, id: string): void {
   const place = table.places.get(id)
   if (place === undefined) return
-  for (const series of table.series.values()) setCell(series, place, undefined)
+  for (const series of table.series.values()) putCell(series, place, undefined)
   table.standing[place] = 0
   table.ids[place] = ''
   table.places.delete(id)
@@ -173,8 +173,8 @@ function longer<A extends { set(from: A): void }>(from: A, into: A): A {
   return into
 }
 
-/** A cell that its column cannot hold (an option that is gone) counts as left empty, never as another answer. */
-function setCell(series: Series, row: number, cell: Cell): void {
+/** One cell; one that its column cannot hold (an option that is gone) counts as left empty, never as another answer. */
+export function putCell(series: Series, row: number, cell: Cell): void {
   if (cell === undefined || cell === null) {
     series.codes[row] = cell === undefined ? notShown : leftEmpty
     if (series.kind === 'sets') clearWords(series, row)

@@ -74,6 +74,18 @@ export async function listSurveys(db: Db, studyId: string): Promise<SurveyRecord
   return rows.map(recordOf)
 }
 
+/** The version that each published survey of a study answers with, without reading any definition. */
+export async function publishedVersions(db: Db, studyId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('surveys')
+    .select(['id', 'version'])
+    .where('study_id', '=', studyId)
+    .where('version', '>', 0)
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ id, version }) => [id, version]))
+}
+
 /** Saves over the revision the author read and gives the new one; refuses when somebody saved meanwhile. */
 export async function saveDraft(
   db: Db,

@@ -1,0 +1,292 @@
+import {
+  type Desk,
+  type Including,
+  type ResponseFact,
+  type Selection,
+  type SurveyResults,
+  openDesk,
+} from '../analysis/desk.ts'
+import type { Share } from '../analysis/methods/method.ts'
+import type { Profile } from '../analysis/profile.ts'
+import { type DeskCall, startThread } from '../analysis/worker.ts'
+import type { Column } from '../surveys/column.ts'
+import { listAttributes } from './store/attributes.ts'
+import { type Change, changesAfter, lastChange } from './store/changes.ts'
+import type { Db } from './store/db.ts'
+import { attributesOfPeople } from './store/people.ts'
+import { countResponses, eachResponseRow, findResponses, rowOf } from './store/responses.ts'
+import { participantsOf } from './store/sessions.ts'
+import { listVersions, publishedVersions } from './store/surveys.ts'
+import { eachTaggedFact, taggedFactsOf } from './store/tagged-facts.ts'
+
+/** A result with the change it reaches, how far the reading is, or what to mend in the question. */
+export type Reply<T> =
+  | { state: 'ready'; result: T; number: number }
+  | { state: 'reading'; read: number; of: number }
+  | { state: 'unfit'; message: string }
+
+export interface Analysis {
+  /** Every column of a survey at once. */
+  surveyResults(
+    studyId: string,
+    surveyId: string,
+    selection?: Partial<Selection>,
+  ): Promise<Reply<SurveyResults>>
+  /** One column; `questions` is empty where the survey has no such column. */
+  questionResult(
+    studyId: string,
+    surveyId: string,
+    column: string,
+    selection?: Partial<Selection>,
+  ): Promise<Reply<SurveyResults>>
+  /** What rules of segments may read. */
+  columns(studyId: string): Promise<Reply<Column[]>>
+  /** How many people each rule holds for, or a sentence about a rule that cannot be read. */
+  segmentSizes(studyId: string, rules: string[]): Promise<Reply<(Share | string)[]>>
+  profile(studyId: string, rule: string, include?: readonly Including[]): Promise<Reply<Profile>>
+  close(): Promise<void>
+}
+
+export interface AnalysisOptions {
+  /** In a thread of its own, or in this one: what is not built has no thread to start. */
+  worker?: 'thread' | 'here'
+  /** How long an answer may wait for the reading, in milliseconds, before it says how far that is. */
+  patience?: number
+}
+
+/**
+ * Keeps the columns of studies warm and catches up by change number before each answer, so that a withdrawn response
+ * is gone from the next result on. Nothing it knows is stored: a new start reads it again.
+ */
+export function startAnalysis(db: Db, options: AnalysisOptions = {}): Analysis {
+  const { patience = 1_500, worker = import.meta.url.endsWith('.ts') ? 'here' : 'thread' } = options
+  const studies = new Map<string, Known>()
+  const { call, close } = worker === 'thread' ? thread(() => studies.clear()) : here()
+
+  async function caughtUp(studyId: string): Promise<Known> {
+    const known = studies.get(studyId) ?? newcomer()
+    // The last one asked for is the last one to be forgotten.
+    studies.delete(studyId)
+    studies.set(studyId, known)
+    await forgetOldest(studies, call)
+    known.following ??= follow(db, call, studyId, known).finally(() => delete known.following)
+    try {
+      await known.following
+    } catch (error) {
+      studies.delete(studyId)
+      throw error
+    }
+    return known
+  }
+
+  async function reply<T>(
+    studyId: string,
+    key: unknown,
+    compute: () => Promise<T | string>,
+  ): Promise<Reply<T>> {
+    const known = await patiently(caughtUp(studyId), patience)
+    if (!known) {
+      const { read = 0, of = 0 } = studies.get(studyId) ?? {}
+      return { state: 'reading', read, of }
+    }
+    const { number = 0, cache } = known
+    const name = JSON.stringify(key)
+    const result = (cache.get(name) as T | string | undefined) ?? (await compute())
+    // Kept only when nothing moved meanwhile; entries under a name all come from the same computation.
+    if (known.number === number) cache.set(name, result)
+    return typeof result === 'string'
+      ? { state: 'unfit', message: result }
+      : { state: 'ready', result, number }
+  }
+
+  const results = (
+    studyId: string,
+    surveyId: string,
+    column: string | null,
+    selection: Partial<Selection>,
+  ) => {
+    const { include = [], rule } = selection
+    return reply<SurveyResults>(studyId, ['results', surveyId, column, include, rule], () =>
+      call('results', studyId, surveyId, column, { include, rule }),
+    )
+  }
+  return {
+    surveyResults: (studyId, surveyId, selection = {}) => results(studyId, surveyId, null, selection),
+    questionResult: (studyId, surveyId, column, selection = {}) =>
+      results(studyId, surveyId, column, selection),
+    columns: (studyId) => reply<Column[]>(studyId, ['columns'], () => call('columns', studyId)),
+    segmentSizes: (studyId, rules) =>
+      reply<(Share | string)[]>(studyId, ['sizes', rules], () => call('sizes', studyId, rules)),
+    profile: (studyId, rule, include = []) =>
+      reply<Profile>(studyId, ['profile', rule, include], () => call('profile', studyId, rule, include)),
+    close,
+  }
+}
+
+interface Known {
+  /** The change it reaches; undefined before the first reading. */
+  number: number | undefined
+  versions: Map<string, number>
+  read: number
+  of: number
+  cache: Map<string, unknown>
+  following?: Promise<void>
+}
+
+function newcomer(): Known {
+  return { number: undefined, versions: new Map(), read: 0, of: 0, cache: new Map() }
+}
+
+type Call = <Name extends keyof Desk>(
+  name: Name,
+  ...given: Parameters<Desk[Name]>
+) => Promise<ReturnType<Desk[Name]>>
+
+function here(): { call: Call; close: () => Promise<void> } {
+  const desk = openDesk()
+  return {
+    // Each name's own function is called with its own arguments.
+    call: async (name, ...given) => (desk[name] as (...given: unknown[]) => never)(...given),
+    close: async () => {},
+  }
+}
+
+/** A thread that died comes back knowing nothing, so everything is then read again. */
+function thread(forget: () => void): { call: Call; close: () => Promise<void> } {
+  const worker = startThread('analyse', null)
+  return {
+    async call(name, ...given) {
+      try {
+        // The desk answers each call by the function of that name.
+        return (await worker.ask({ name, given } as unknown as DeskCall)) as never
+      } catch (error) {
+        forget()
+        throw error
+      }
+    },
+    close: () => worker.close(),
+  }
+}
+
+const studiesKept = 20
+
+async function forgetOldest(studies: Map<string, Known>, call: Call): Promise<void> {
+  for (const [id, known] of studies) {
+    if (studies.size <= studiesKept) return
+    if (known.following) continue
+    studies.delete(id)
+    await call('closeStudy', id)
+  }
+}
+
+async function patiently<T>(work: Promise<T>, patience: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patience)
+  })
+  // Whoever asks later hears of a failure; nobody waits for this one any more.
+  work.catch(() => {})
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Reads what is not known yet. The number is taken before the reading, so nothing in between is missed. */
+async function follow(db: Db, call: Call, studyId: string, known: Known): Promise<void> {
+  const last = await lastChange(db, studyId)
+  const versions = await publishedVersions(db, studyId)
+  await followSurveys(db, call, studyId, known, versions)
+  if (known.number === undefined) {
+    await readPeople(db, call, studyId)
+    await call('putTexts', studyId, null, [])
+    for await (const facts of eachTaggedFact(db, studyId)) await call('putTexts', studyId, [], facts)
+    known.number = last
+  }
+  while (known.number < last) {
+    const changes = await changesAfter(db, studyId, known.number, 1_000)
+    await followChanges(db, call, studyId, changes)
+    known.number = changes.at(-1)?.number ?? last
+    known.cache.clear()
+  }
+}
+
+async function followSurveys(
+  db: Db,
+  call: Call,
+  studyId: string,
+  known: Known,
+  versions: Map<string, number>,
+): Promise<void> {
+  for (const survey of known.versions.keys()) {
+    if (versions.has(survey)) continue
+    await call('closeSurvey', studyId, survey)
+    known.versions.delete(survey)
+    known.cache.clear()
+  }
+  const fresh = [...versions].filter(([survey, version]) => known.versions.get(survey) !== version)
+  if (fresh.length === 0) return
+  known.read = 0
+  known.of = 0
+  for (const [survey] of fresh) {
+    for (const { count } of await countResponses(db, studyId, survey)) known.of += Number(count)
+  }
+  for (const [survey, version] of fresh) {
+    await readSurvey(db, call, studyId, survey, known)
+    known.versions.set(survey, version)
+  }
+  known.cache.clear()
+}
+
+async function readSurvey(db: Db, call: Call, studyId: string, survey: string, known: Known): Promise<void> {
+  const versions = await listVersions(db, survey)
+  await call(
+    'openSurvey',
+    studyId,
+    survey,
+    versions.map(({ number, definition }) => [number, definition]),
+  )
+  for await (const rows of eachResponseRow(db, studyId, survey)) {
+    await call('putResponses', studyId, survey, rows.map(factOf))
+    known.read += rows.length
+  }
+}
+
+async function readPeople(db: Db, call: Call, studyId: string): Promise<void> {
+  const attributes = await listAttributes(db, studyId)
+  const people = await attributesOfPeople(db, studyId)
+  await call('putPeople', studyId, attributes, people, await participantsOf(db, studyId))
+}
+
+const textKinds: ReadonlySet<string> = new Set(['response', 'withdrawal', 'tag', 'decision', 'turn'])
+const responseKinds: ReadonlySet<string> = new Set(['response', 'withdrawal', 'exclusion'])
+const peopleKinds: ReadonlySet<string> = new Set(['person', 'participant'])
+
+async function followChanges(db: Db, call: Call, studyId: string, changes: readonly Change[]): Promise<void> {
+  const responses = changes.filter(({ kind }) => responseKinds.has(kind))
+  for (const [survey, own] of Map.groupBy(responses, ({ surveyId }) => surveyId ?? '')) {
+    const found = await findResponses(db, studyId, survey, idsOf(own))
+    await call('putResponses', studyId, survey, found.map(rowOf).map(factOf))
+  }
+  if (changes.some(({ kind }) => peopleKinds.has(kind))) await readPeople(db, call, studyId)
+  const items = idsOf(changes.filter(({ kind }) => textKinds.has(kind)))
+  if (items.length > 0) await call('putTexts', studyId, items, await taggedFactsOf(db, studyId, items))
+}
+
+function idsOf(changes: readonly Change[]): string[] {
+  return [...new Set(changes.map(({ itemId }) => itemId))]
+}
+
+function factOf(row: ReturnType<typeof rowOf>): ResponseFact {
+  return {
+    id: row.id,
+    version: row.version,
+    status: row.status,
+    mode: row.mode,
+    answers: row.answers,
+    reached: row.reached,
+    personId: row.person_id,
+    excluded: row.excluded !== null,
+  }
+}
