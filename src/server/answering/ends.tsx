@@ -1,0 +1,111 @@
+import type { Context } from 'hono'
+import { type Asked, ask } from '../../surveys/ask.ts'
+import { outcomeAfter, pagesOf } from '../../surveys/flow.ts'
+import { plainText } from '../../surveys/markdown.ts'
+import type { Answers } from '../../surveys/response.ts'
+import { questionsOf, type Survey, textIn } from '../../surveys/survey.ts'
+import { say } from '../../surveys/words.ts'
+import type { AnswerRow, EndingLink } from '../../views/respond/ending.tsx'
+import type { Env } from '../route.ts'
+import type { StoredResponse } from '../store/responses.ts'
+import { showRespondPage } from './page.tsx'
+import { endingView, linkOf, type Setting } from './views.tsx'
+
+/** The page of a response that has ended: sent, ended early, withdrawn. */
+export function showEnd(
+  c: Context<Env>,
+  setting: Setting,
+  response: StoredResponse,
+  cookieKept = true,
+): Promise<Response> {
+  return showRespondPage(
+    c,
+    endingView(setting, { ...endOf(setting, response), links: linksOf(setting, response, cookieKept) }),
+  )
+}
+
+/** A page arrived after the end: what is stored stays, and what was changed is shown to be copied. */
+export function showSentBefore(
+  c: Context<Env>,
+  setting: Setting,
+  response: StoredResponse,
+  unsaved: AnswerRow[],
+): Promise<Response> {
+  const { language } = setting
+  const ending =
+    response.status === 'withdrawn'
+      ? { title: say('withdrawn.title', language), text: say('sent.text', language) }
+      : { title: say('sent.title', language), text: say('sent.text', language) }
+  return showRespondPage(
+    c,
+    endingView(setting, { ...ending, unsaved, links: linksOf(setting, response, true) }),
+    409,
+  )
+}
+
+/** The survey takes no answers any more; what somebody had begun can still be read. */
+export function showClosed(
+  c: Context<Env>,
+  setting: Setting,
+  response: StoredResponse | undefined,
+  unsaved: AnswerRow[] = [],
+): Promise<Response> {
+  const { language } = setting
+  const words = [
+    say('closed.text', language),
+    response && say('closed.started', language),
+    unsaved.length > 0 && say('closed.unsaved', language),
+  ]
+  const ending = {
+    title: say('closed.title', language),
+    text: words.filter(Boolean).join('\n\n'),
+    unsaved,
+    links: response ? [receiptLink(setting)] : [],
+  }
+  return showRespondPage(c, endingView(setting, ending), unsaved.length > 0 ? 409 : 410)
+}
+
+/** Every given answer as a person reads it. */
+export function rowsOf(survey: Survey, answers: Answers, language: string): AnswerRow[] {
+  return questionsOf(survey)
+    .map(ask)
+    .filter(({ question }) => Object.hasOwn(answers, question.id))
+    .map((asked) => rowOf(asked, answers, language))
+}
+
+export function rowOf({ question, write }: Asked, answers: Answers, language: string): AnswerRow {
+  const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
+  return {
+    question: plainText(textIn(question.title, language)),
+    answer: answer === undefined ? null : write(answer, language),
+  }
+}
+
+function endOf({ definition, language }: Setting, { status, answers }: StoredResponse) {
+  switch (status) {
+    case 'withdrawn':
+      return { title: say('withdrawn.title', language), text: say('withdrawn.text', language) }
+    case 'screened out':
+    case 'over quota': {
+      const by = pagesOf(definition, answers).find(
+        ({ section }) => outcomeAfter(definition, answers, section.id) === 'screened out',
+      )
+      const text = textIn(by?.section.screenOut?.message, language)
+      return { title: say('screened.title', language), text: text || say('screened.text', language) }
+    }
+    default: {
+      const text = textIn(definition.thanks, language)
+      return { title: say('thanks.title', language), text: text || say('thanks.text', language) }
+    }
+  }
+}
+
+function linksOf(setting: Setting, { status }: StoredResponse, cookieKept: boolean): EndingLink[] {
+  if (!cookieKept) return []
+  const another = { label: say('another.link', setting.language), href: `${linkOf(setting.slug)}/another` }
+  return status === 'withdrawn' ? [another] : [receiptLink(setting), another]
+}
+
+function receiptLink({ slug, language }: Setting): EndingLink {
+  return { label: say('receipt.link', language), href: `${linkOf(slug)}/receipt` }
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ComponentChildren } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { Frame, type FrameProps } from '../../views/respond/frame.tsx'
+import { findAsset, versioned } from '../assets.ts'
+import { compress, compressed, encodingFor } from '../compression.ts'
+import type { Env } from '../route.ts'
+
+/** What a page for respondents shows; its frame and style come with it. */
+export interface RespondPage extends Omit<FrameProps, 'style' | 'children'> {
+  body: ComponentChildren
+}
+
+/** Made for one reader. */
+export function showRespondPage(
+  c: Context<Env>,
+  page: RespondPage,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
+  return compressed(c, htmlOf(page), { status, headers: { ...headers(), 'Cache-Control': 'no-store' } })
+}
+
+/** The same bytes for every reader, made once. */
+export interface KeptPage {
+  plain: Uint8Array<ArrayBuffer>
+  br: Uint8Array<ArrayBuffer>
+  gzip: Uint8Array<ArrayBuffer>
+}
+
+export async function makeKeptPage(page: RespondPage): Promise<KeptPage> {
+  const plain = new TextEncoder().encode(htmlOf(page))
+  const [br, gzip] = await Promise.all([compress(plain, 'br', 11), compress(plain, 'gzip', 11)])
+  return { plain, br, gzip }
+}
+
+export function showKeptPage(c: Context<Env>, page: KeptPage): Response {
+  const encoding = encodingFor(c.req.header('accept-encoding'))
+  return c.body(page[encoding ?? 'plain'], 200, keptHeaders(encoding))
+}
+
+function htmlOf({ body, ...frame }: RespondPage): string {
+  const view = (
+    <Frame {...frame} style={style().text}>
+      {body}
+    </Frame>
+  )
+  return versioned(`<!doctype html>${renderToString(view)}`)
+}
+
+let readStyle: { text: string; source: string } | undefined
+
+/** The style sheet stands in the page, so the policy allows exactly its text. */
+function style(): { text: string; source: string } {
+  if (readStyle) return readStyle
+  const text = new TextDecoder().decode(findAsset('respond.css')?.bytes)
+  const hash = createHash('sha256').update(text).digest('base64')
+  readStyle = { text, source: `'sha256-${hash}'` }
+  return readStyle
+}
+
+let made: Record<string, string> | undefined
+
+function headers(): Record<string, string> {
+  made ??= {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': `default-src 'none'; style-src ${style().source}; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  }
+  return made
+}
+
+const keptHeadersBy = new Map<string, Record<string, string>>()
+
+function keptHeaders(encoding: 'br' | 'gzip' | undefined): Record<string, string> {
+  const known = keptHeadersBy.get(encoding ?? '')
+  if (known) return known
+  const all = {
+    ...headers(),
+    // The cookie beside it is the reader's own.
+    'Cache-Control': 'private, no-cache',
+    Vary: 'Accept-Encoding, Accept-Language, Cookie',
+    ...(encoding && { 'Content-Encoding': encoding }),
+  }
+  keptHeadersBy.set(encoding ?? '', all)
+  return all
+}

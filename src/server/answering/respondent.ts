@@ -1,0 +1,64 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { hashOf, newSecret } from '../ids.ts'
+import type { Env } from '../route.ts'
+import { isHttps } from '../security.ts'
+
+/** Who answers, as far as we know: a browser with a secret, which is the key of its one response. */
+export interface Respondent {
+  secret: string
+  /** Answers on trial, kept apart. */
+  test: boolean
+  /** The team's name for this person, from the link. */
+  reference: string | undefined
+}
+
+export function newRespondent(known: Partial<Omit<Respondent, 'secret'>> = {}): Respondent {
+  return { secret: newSecret(), test: known.test ?? false, reference: known.reference }
+}
+
+export function keyHashOf({ secret }: Respondent): string {
+  return hashOf(secret)
+}
+
+/** The browser's cookie for this survey. */
+export function findRespondent(c: Context<Env>, surveyId: string): Respondent | undefined {
+  return readRespondent(getCookie(c, cookieName(surveyId)))
+}
+
+/** Its text, for the cookie or a form's field where cookies are refused. */
+export function writeRespondent({ secret, test, reference }: Respondent): string {
+  const person = reference === undefined ? '' : Buffer.from(reference).toString('base64url')
+  return `${secret}.${test ? 'test' : ''}.${person}`
+}
+
+export function readRespondent(text: string | undefined): Respondent | undefined {
+  const [, secret, test, person] = /^([0-9a-z]{32})\.(test)?\.([\w-]{0,700})$/.exec(text ?? '') ?? []
+  if (!secret) return undefined
+  return {
+    secret,
+    test: test !== undefined,
+    reference: person ? Buffer.from(person, 'base64url').toString() : undefined,
+  }
+}
+
+const fourHundredDays = 34_560_000
+
+export function rememberRespondent(
+  c: Context<Env>,
+  survey: { id: string; slug: string },
+  respondent: Respondent,
+  baseUrl: string | undefined,
+): void {
+  setCookie(c, cookieName(survey.id), writeRespondent(respondent), {
+    path: `/s/${survey.slug}`,
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: fourHundredDays,
+    secure: isHttps(c, baseUrl),
+  })
+}
+
+function cookieName(surveyId: string): string {
+  return `go_${surveyId}`
+}

@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Context } from 'hono'
+import { receivePage } from '../../surveys/flow.ts'
+import { waveAt } from '../../surveys/person.ts'
+import { beginning, type SentPage, type Step, takePage } from '../../surveys/progress.ts'
+import type { Answers } from '../../surveys/response.ts'
+import type { Survey } from '../../surveys/survey.ts'
+import { type Form, readForm } from '../forms.ts'
+import { newId } from '../ids.ts'
+import type { Env } from '../route.ts'
+import { findOrAddPerson } from '../store/people.ts'
+import type { StoredResponse } from '../store/responses.ts'
+import type { PublicSurvey } from './public-surveys.ts'
+import { keyHashOf, type Respondent } from './respondent.ts'
+import type { Door } from './show.tsx'
+
+/** What became of a sent page. */
+export interface Taken {
+  /** The version it was read by. */
+  definition: Survey
+  version: number
+  /** As stored now; none where there was nothing to store yet. */
+  response: StoredResponse | undefined
+  /** None where the response had ended before. */
+  step: Step | undefined
+}
+
+/** The form's answers, read only when a question asks for its own. */
+export async function readSentPage(c: Context<Env>): Promise<{ form: Form; sent: SentPage }> {
+  const form = await readForm(c)
+  const sent: SentPage = {
+    section: c.req.param('section') ?? '',
+    inputsOf: (id) => (part) => form.all(part ? `q.${id}.${part}` : `q.${id}`),
+    goBack: form.first('go') === 'back',
+    asked: form.first('asked')?.split(' '),
+  }
+  return { form, sent }
+}
+
+/**
+ * Stores a sent page in the response of this respondent, which it makes or finds by the key: a second press of Send or
+ * a retry comes to the same response. A response stays on the version it began with.
+ */
+export async function storeSentPage(
+  door: Door,
+  survey: PublicSurvey,
+  respondent: Respondent,
+  sent: SentPage,
+  { version, language }: { version: number; language: string },
+): Promise<Taken> {
+  const definition = await door.surveys.version(survey.id, version)
+  const begun = await begin(door, survey, respondent, version)
+  let seen: StoredResponse | undefined
+  let step: Step | undefined
+  try {
+    const response = await door.app.submissions.submit({
+      studyId: survey.studyId,
+      surveyId: survey.id,
+      keyHash: begun.keyHash,
+      change(current) {
+        seen = current
+        step = undefined
+        if (current && (current.version !== version || current.status !== 'started')) return 'unchanged'
+        step = takePage(definition, current ?? beginning, sent)
+        const isEmpty = step.next === sent.section && Object.keys(step.answers).length === 0
+        if (!current && isEmpty) throw nothingToStore
+        const after = advance(current ?? begun, step, language)
+        return current && isDeepStrictEqual({ ...after, savedAt: current.savedAt }, current)
+          ? 'unchanged'
+          : after
+      },
+    })
+    if (response.version === version) return { definition, version, response, step }
+    return await storeSentPage(door, survey, respondent, sent, { version: response.version, language })
+  } catch (error) {
+    if (error === nothingToStore) return { definition, version, response: seen, step }
+    throw error
+  }
+}
+
+/** What this page says without storing it: after the end, or after the survey was closed. */
+export function unsavedAnswers(
+  definition: Survey,
+  before: Answers,
+  { section, inputsOf }: SentPage,
+): Answers {
+  const { answers } = receivePage(definition, before, section, inputsOf)
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id, answer]) => !isDeepStrictEqual(answer, before[id])),
+  )
+}
+
+const nothingToStore = new Error('Nothing was answered yet')
+
+/** A new response, should there be none of this key. */
+async function begin(
+  { app }: Door,
+  { id: surveyId, studyId, waves }: PublicSurvey,
+  respondent: Respondent,
+  version: number,
+): Promise<StoredResponse> {
+  const { reference, test } = respondent
+  const personId = reference === undefined ? undefined : await findOrAddPerson(app.db, studyId, reference)
+  const now = new Date().toISOString()
+  return {
+    id: newId(),
+    studyId,
+    surveyId,
+    version,
+    keyHash: keyHashOf(respondent),
+    status: 'started',
+    mode: test ? 'test' : 'live',
+    answers: {},
+    reached: 0,
+    language: '',
+    personId: personId ?? null,
+    waveId: waveAt(waves, now)?.id ?? null,
+    source: 'page',
+    excluded: null,
+    startedAt: now,
+    savedAt: now,
+    completedAt: null,
+  }
+}
+
+function advance(
+  before: StoredResponse,
+  { answers, status, reached }: Step,
+  language: string,
+): StoredResponse {
+  const now = new Date().toISOString()
+  return {
+    ...before,
+    answers,
+    status,
+    reached,
+    language,
+    savedAt: now,
+    completedAt: status === 'started' ? null : now,
+  }
+}

@@ -1,0 +1,151 @@
+import type { Context } from 'hono'
+import { type Page, pagesOf } from '../../surveys/flow.ts'
+import { beginning, openPage, type SentPage, takePage } from '../../surveys/progress.ts'
+import type { Answers } from '../../surveys/response.ts'
+import { say } from '../../surveys/words.ts'
+import { back } from '../page.tsx'
+import type { Env } from '../route.ts'
+import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
+import { rowsOf, showClosed, showEnd, showSentBefore } from './ends.tsx'
+import { showRespondPage } from './page.tsx'
+import type { PublicSurvey } from './public-surveys.ts'
+import {
+  findRespondent,
+  keyHashOf,
+  newRespondent,
+  type Respondent,
+  readRespondent,
+  rememberRespondent,
+  writeRespondent,
+} from './respondent.ts'
+import { readSentPage, storeSentPage, type Taken, unsavedAnswers } from './sent-page.ts'
+import type { Door } from './show.tsx'
+import { linkOf, questionsView, type Setting, unknownView } from './views.tsx'
+import { languageOf } from './visit.ts'
+
+interface Arrival {
+  survey: PublicSurvey
+  respondent: Respondent
+  /** The browser showed us no cookie: the form's own field says who it is, and pages must follow without a redirect. */
+  byField: boolean
+  sent: SentPage
+  setting: Setting
+}
+
+/** Takes one sent page and leads on. */
+export async function takeSentPage(door: Door, c: Context<Env>): Promise<Response> {
+  const survey = await door.surveys.find(c.req.param('slug') ?? '')
+  if (!survey) return showRespondPage(c, unknownView(), 404)
+  const { form, sent } = await readSentPage(c)
+  const version = versionFrom(form.first('version'), survey)
+  const definition = await door.surveys.version(survey.id, version)
+  const cookie = findRespondent(c, survey.id)
+  const respondent = readRespondent(form.first('key')) ?? cookie
+  const language = languageOf(c, definition, form.first('lang'))
+  const setting = { slug: survey.slug, definition, version, language, test: respondent?.test ?? false }
+  if (!definition.sections.some(({ id }) => id === sent.section)) return back(c, linkOf(survey.slug))
+  if (!respondent) return askForMore(door, c, survey, sent, setting)
+  const arrival = { survey, respondent, byField: cookie?.secret !== respondent.secret, sent, setting }
+  if (survey.state !== 'published') return answerClosed(door, c, arrival)
+  const taken = await storeSentPage(door, survey, respondent, sent, { version, language })
+  return answerTaken(c, { ...arrival, setting: { ...setting, ...pick(taken) } }, taken)
+}
+
+/** No cookie came along: nothing is stored, all is kept, and the next press brings the key in a field. */
+async function askForMore(
+  door: Door,
+  c: Context<Env>,
+  survey: PublicSurvey,
+  sent: SentPage,
+  setting: Setting,
+): Promise<Response> {
+  if (survey.state !== 'published') {
+    const unsaved = unsavedAnswers(setting.definition, {}, sent)
+    return showClosed(c, setting, undefined, rowsOf(setting.definition, unsaved, setting.language))
+  }
+  const respondent = newRespondent({ reference: referenceIn(c.req.header('referer')) })
+  rememberRespondent(c, survey, respondent, door.app.config.baseUrl)
+  const { answers } = takePage(setting.definition, beginning, { ...sent, goBack: false })
+  const page = pageOf(setting, answers, sent.section)
+  if (!page) return back(c, linkOf(survey.slug))
+  const isLast = pagesOf(setting.definition, answers).at(-1)?.section.id === sent.section
+  const button = say(isLast ? 'send' : 'continue', setting.language)
+  const notice = say({ word: 'cookie.note', with: { button } }, setting.language)
+  const key = writeRespondent(respondent)
+  return showRespondPage(c, questionsView(setting, page, { answers, sent: sent.inputsOf, notice, key }), 422)
+}
+
+async function answerClosed(door: Door, c: Context<Env>, arrival: Arrival): Promise<Response> {
+  const { survey, respondent, sent, setting } = arrival
+  const response = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
+  const unsaved = unsavedAnswers(setting.definition, response?.answers ?? {}, sent)
+  // A retry of what was stored before the closing.
+  if (response && response.status !== 'started') return answerEnded(c, arrival, response)
+  return showClosed(c, setting, response, rowsOf(setting.definition, unsaved, setting.language))
+}
+
+async function answerTaken(c: Context<Env>, arrival: Arrival, { response, step }: Taken): Promise<Response> {
+  const { setting, sent, byField, respondent } = arrival
+  if (response && !step) return answerEnded(c, arrival, response)
+  if (!step) return back(c, linkOf(setting.slug))
+  const key = byField ? writeRespondent(respondent) : undefined
+  const { answers, issues, appeared } = step
+  const isSameAgain = Object.keys(issues).length > 0 || appeared.length > 0
+  if (isSameAgain) {
+    const page = pageOf(setting, answers, sent.section)
+    if (!page) return back(c, linkOf(setting.slug))
+    const notice =
+      Object.keys(issues).length === 0 ? appearedNotice(appeared.length, setting.language) : undefined
+    const state = {
+      answers,
+      issues,
+      appeared,
+      notice,
+      key,
+      sent: sent.inputsOf,
+      saved: response !== undefined,
+    }
+    return showRespondPage(c, questionsView(setting, page, state), notice ? 200 : 422)
+  }
+  if (!key || !response) return back(c, linkOf(setting.slug, step.next))
+  if (step.next === undefined) return showEnd(c, setting, response, false)
+  const page = pageOf(setting, answers, step.next) ?? openPage(setting.definition, response)
+  if (!page) return back(c, linkOf(setting.slug))
+  return showRespondPage(c, questionsView(setting, page, { answers, key, saved: true }))
+}
+
+/** The same again leads to the thanks; something else than what is stored is shown to be kept elsewhere. */
+function answerEnded(
+  c: Context<Env>,
+  { setting, sent, byField }: Arrival,
+  response: StoredResponse,
+): Promise<Response> | Response {
+  const unsaved = unsavedAnswers(setting.definition, response.answers, sent)
+  if (Object.keys(unsaved).length > 0)
+    return showSentBefore(c, setting, response, rowsOf(setting.definition, unsaved, setting.language))
+  return byField ? showEnd(c, setting, response, false) : back(c, linkOf(setting.slug))
+}
+
+function pageOf({ definition }: Setting, answers: Answers, section: string): Page | undefined {
+  return pagesOf(definition, answers).find((page) => page.section.id === section)
+}
+
+function appearedNotice(count: number, language: string): string {
+  return say(count === 1 ? 'appeared.one' : { word: 'appeared.many', with: { count } }, language)
+}
+
+function pick({ definition, version }: Taken) {
+  return { definition, version }
+}
+
+/** The version that the form shows; the present one where it names none. */
+function versionFrom(text: string | undefined, { version }: PublicSurvey): number {
+  const number = Number(text)
+  return text && Number.isInteger(number) && number >= 1 && number <= version ? number : version
+}
+
+/** Where cookies are refused, the link's person is in the address of the page that sent the form. */
+function referenceIn(address: string | undefined): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined
+  return new URL(address).searchParams.get('person') ?? undefined
+}

@@ -1,0 +1,74 @@
+import type { Context } from 'hono'
+import { type Page, pagesOf } from '../../surveys/flow.ts'
+import type { App } from '../app.ts'
+import { problem } from '../problems.ts'
+import type { Env } from '../route.ts'
+import { type KeptPage, makeKeptPage, type RespondPage, showKeptPage, showRespondPage } from './page.tsx'
+import { keep, type PublicSurvey, type PublicSurveys } from './public-surveys.ts'
+import { introView, type PageState, questionsView, type Setting } from './views.tsx'
+import type { Visit } from './visit.ts'
+
+/** What the handlers of respondents' pages share. */
+export interface Door {
+  app: App
+  surveys: PublicSurveys
+  /** Pages that are the same for everyone. */
+  kept: Map<string, Promise<KeptPage>>
+}
+
+export function settingOf(
+  { survey, definition, response, respondent, language }: Visit,
+  test?: boolean,
+): Setting {
+  return {
+    slug: survey.slug,
+    definition,
+    version: response?.version ?? survey.version,
+    language,
+    test: test ?? respondent?.test ?? false,
+  }
+}
+
+/** What a new visitor sees first: the introduction, else the first page. */
+export async function showBeginning(
+  door: Door,
+  c: Context<Env>,
+  survey: PublicSurvey,
+  setting: Setting,
+): Promise<Response> {
+  if (!setting.definition.intro)
+    return showQuestions(door, c, survey, setting, pagesOf(setting.definition, {})[0], { answers: {} })
+  return showKept(door, c, survey, [setting.version, setting.language, setting.test], () =>
+    introView(setting),
+  )
+}
+
+/** A page of questions; where nothing on it is answered yet, everyone gets the same bytes. */
+export async function showQuestions(
+  door: Door,
+  c: Context<Env>,
+  survey: PublicSurvey,
+  setting: Setting,
+  page: Page | undefined,
+  state: PageState,
+): Promise<Response> {
+  if (!page) throw problem('notFound')
+  const view = () => questionsView(setting, page, state)
+  const asked = page.questions.map(({ question }) => question.id)
+  const isBlank = !asked.some((id) => Object.hasOwn(state.answers, id))
+  if (!isBlank || state.key) return showRespondPage(c, view())
+  const sections = pagesOf(setting.definition, state.answers).map(({ section }) => section.id)
+  const { version, language, test } = setting
+  const parts = [version, language, test, state.saved, page.section.id, ...asked, '/', ...sections]
+  return showKept(door, c, survey, parts, view)
+}
+
+async function showKept(
+  { kept }: Door,
+  c: Context<Env>,
+  survey: PublicSurvey,
+  parts: unknown[],
+  view: () => RespondPage,
+): Promise<Response> {
+  return showKeptPage(c, await keep(kept, `${survey.id} ${parts.join(' ')}`, () => makeKeptPage(view())))
+}

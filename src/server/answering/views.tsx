@@ -1,0 +1,128 @@
+import type { ComponentChildren } from 'preact'
+import { type Page, pagesOf } from '../../surveys/flow.ts'
+import { nameOfLanguage } from '../../surveys/languages.ts'
+import { plainText } from '../../surveys/markdown.ts'
+import type { Answers } from '../../surveys/response.ts'
+import { type Survey, textIn } from '../../surveys/survey.ts'
+import { say } from '../../surveys/words.ts'
+import { Ending, type EndingProps } from '../../views/respond/ending.tsx'
+import type { LanguageLink } from '../../views/respond/frame.tsx'
+import { Intro } from '../../views/respond/intro.tsx'
+import { pageTitle, SurveyPage, type SurveyPageProps } from '../../views/respond/survey-page.tsx'
+import type { RespondPage } from './page.tsx'
+
+/** A survey as one respondent has it before them. */
+export interface Setting {
+  slug: string
+  definition: Survey
+  version: number
+  language: string
+  test: boolean
+}
+
+export type PageState = Pick<SurveyPageProps, 'sent' | 'issues' | 'appeared' | 'saved' | 'notice'> & {
+  answers: Answers
+  /** The respondent's secret, where the browser keeps no cookie. */
+  key?: string | undefined
+}
+
+export function linkOf(slug: string, section?: string): string {
+  return section === undefined ? `/s/${slug}` : `/s/${slug}/pages/${section}`
+}
+
+/** A page of questions with its form, in the state it is in for this reader. */
+export function questionsView(setting: Setting, page: Page, { key, ...state }: PageState): RespondPage {
+  const { definition, language, slug } = setting
+  const pages = pagesOf(definition, state.answers)
+  const props: SurveyPageProps = {
+    ...state,
+    survey: definition,
+    page,
+    language,
+    part: { number: pages.findIndex(({ section }) => section.id === page.section.id) + 1, of: pages.length },
+    action: linkOf(slug, page.section.id),
+    carried: carriedBy(setting, page, key),
+  }
+  return {
+    ...frameOf(setting, linkOf(slug, page.section.id)),
+    title: pageTitle(props),
+    body: <SurveyPage {...props} />,
+  }
+}
+
+export function introView(setting: Setting): RespondPage {
+  const { definition, language, slug } = setting
+  const [first] = pagesOf(definition, {})
+  const begin = linkOf(slug, first?.section.id) + (definition.languages.length > 1 ? `?lang=${language}` : '')
+  return {
+    ...frameOf(setting, linkOf(slug)),
+    title: titleOf(setting),
+    body: <Intro survey={definition} language={language} begin={begin} />,
+  }
+}
+
+export function endingView(
+  setting: Setting,
+  ending: Omit<EndingProps, 'language' | 'survey'>,
+  path = linkOf(setting.slug),
+): RespondPage {
+  const survey = titleOf(setting)
+  return {
+    ...frameOf(setting, path),
+    title: `${ending.title} · ${survey}`,
+    body: <Ending {...ending} language={setting.language} survey={survey} />,
+  }
+}
+
+/** Any other page of a survey. */
+export function plainView(
+  setting: Setting,
+  path: string,
+  title: string,
+  body: ComponentChildren,
+): RespondPage {
+  return { ...frameOf(setting, path), title: `${title} · ${titleOf(setting)}`, body }
+}
+
+/** Where a link leads nowhere; there is no survey whose language it could have. */
+export function unknownView(): RespondPage {
+  const [title, text] = [say('unknown.title'), say('unknown.text')]
+  return {
+    title,
+    language: 'en',
+    body: <Ending language="en" survey="" title={title} text={text} links={[]} />,
+  }
+}
+
+export function titleOf({ definition, language }: Setting): string {
+  return plainText(textIn(definition.title, language, definition.languages[0]))
+}
+
+function frameOf({ definition, language, test }: Setting, path: string) {
+  return { language, test, languages: languageLinks(definition, language, path) }
+}
+
+function languageLinks({ languages }: Survey, current: string, path: string): LanguageLink[] {
+  if (languages.length < 2) return []
+  return languages.map((language) => ({
+    language,
+    name: nameOfLanguage(language),
+    href: `${path}?lang=${language}`,
+    current: language === current,
+  }))
+}
+
+/** What the form takes along: the version it shows, its language, and what is asked where answers decide on that. */
+function carriedBy(
+  { version, definition, language }: Setting,
+  { section, questions }: Page,
+  key: string | undefined,
+): Record<string, string> {
+  const depends = section.questions.some(({ showIf }) => showIf)
+  return {
+    version: String(version),
+    ...(definition.languages.length > 1 && { lang: language }),
+    ...(depends && { asked: questions.map(({ question }) => question.id).join(' ') }),
+    ...(key && { key }),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+import { chooseLanguage } from '../../surveys/languages.ts'
+import type { Survey } from '../../surveys/survey.ts'
+import type { Door } from './show.tsx'
+import type { PublicSurvey } from './public-surveys.ts'
+import { findRespondent, keyHashOf, type Respondent } from './respondent.ts'
+import type { Env } from '../route.ts'
+import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
+
+/** A browser at a survey's link: who it is and what it has answered so far. */
+export interface Visit {
+  survey: PublicSurvey
+  respondent: Respondent | undefined
+  response: StoredResponse | undefined
+  /** What the response was given to, else what is asked now. */
+  definition: Survey
+  language: string
+}
+
+/** Undefined where the link leads to no survey, or to one that was never published. */
+export async function readVisit(
+  { app, surveys }: Pick<Door, 'app' | 'surveys'>,
+  c: Context<Env>,
+): Promise<Visit | undefined> {
+  const survey = await surveys.find(c.req.param('slug') ?? '')
+  if (!survey) return undefined
+  const respondent = findRespondent(c, survey.id)
+  const response = respondent && (await findResponseByKey(app.db, survey.id, keyHashOf(respondent)))
+  const definition = response ? await surveys.version(survey.id, response.version) : survey.definition
+  return { survey, respondent, response, definition, language: languageOf(c, definition, response?.language) }
+}
+
+/** What the reader asked for here, else what they answered in, else what their browser prefers. */
+export function languageOf(c: Context<Env>, { languages }: Survey, before?: string): string {
+  const [first = 'en'] = languages
+  if (languages.length < 2) return first
+  const asked = c.req.query('lang') ?? before
+  if (asked && languages.includes(asked)) return asked
+  return chooseLanguage(languages, c.req.header('accept-language') ?? '') ?? first
+}

@@ -1,0 +1,169 @@
+import type { Context } from 'hono'
+import { rowOf } from '../answering/ends.tsx'
+import { showRespondPage } from '../answering/page.tsx'
+import { newRespondent, rememberRespondent } from '../answering/respondent.ts'
+import { type Door, settingOf } from '../answering/show.tsx'
+import { endingView, linkOf, plainView, type Setting, titleOf, unknownView } from '../answering/views.tsx'
+import { readVisit, type Visit } from '../answering/visit.ts'
+import { ask } from '../../surveys/ask.ts'
+import { shownQuestions } from '../../surveys/flow.ts'
+import { plainText } from '../../surveys/markdown.ts'
+import { questionsOf, textIn } from '../../surveys/survey.ts'
+import { say, type Word } from '../../surveys/words.ts'
+import { Confirm } from '../../views/respond/ending.tsx'
+import { Receipt } from '../../views/respond/receipt.tsx'
+import { back } from '../page.tsx'
+import type { Env, Route } from '../route.ts'
+import { type StoredResponse, withdrawResponse } from '../store/responses.ts'
+
+/** "What is stored about me", and what one may do about it. */
+export function receiptRoutes(door: Door): Route[] {
+  const route = (method: 'GET' | 'POST', path: string, handle: Handle): Route => ({
+    method,
+    path: `/s/:slug/${path}`,
+    access: 'anyone',
+    handle: (c) => withResponse(door, c, handle),
+  })
+  return [
+    route('GET', 'receipt', showReceipt),
+    route('GET', 'receipt.json', downloadReceipt),
+    route('GET', 'withdrawal', askWithdrawal),
+    route('POST', 'withdrawal', withdraw),
+    route('GET', 'another', askAnother),
+    route('POST', 'another', beginAnother),
+  ]
+}
+
+interface Held {
+  door: Door
+  visit: Visit
+  response: StoredResponse
+  setting: Setting
+}
+type Handle = (c: Context<Env>, held: Held) => Response | Promise<Response>
+
+/** Only the browser that holds the response's key gets here. */
+async function withResponse(door: Door, c: Context<Env>, handle: Handle): Promise<Response> {
+  const visit = await readVisit(door, c)
+  if (!visit) return showRespondPage(c, unknownView(), 404)
+  const setting = settingOf(visit)
+  if (visit.response) return handle(c, { door, visit, response: visit.response, setting })
+  const { language } = setting
+  const ending = { title: say('nothing.title', language), text: say('nothing.text', language) }
+  const links = [{ label: say('back.survey', language), href: linkOf(setting.slug) }]
+  return showRespondPage(c, endingView(setting, { ...ending, links }), 404)
+}
+
+function showReceipt(c: Context<Env>, { response, setting }: Held): Response | Promise<Response> {
+  const { language, slug } = setting
+  if (response.status === 'withdrawn') return back(c, linkOf(slug))
+  const path = `${linkOf(slug)}/receipt`
+  const body = (
+    <Receipt
+      language={language}
+      survey={titleOf(setting)}
+      facts={factsOf(response, language)}
+      rows={rowsOf(response, setting)}
+      back={linkOf(slug)}
+      download={`${path}.json`}
+      withdrawal={`${linkOf(slug)}/withdrawal`}
+    />
+  )
+  return showRespondPage(c, plainView(setting, path, say('receipt.link', language), body))
+}
+
+function downloadReceipt(c: Context<Env>, { response, setting }: Held): Response {
+  const { language, definition } = setting
+  const { status, answers, startedAt, savedAt, completedAt, version, reached } = response
+  const questions = questionsOf(definition).filter(({ id }) => Object.hasOwn(answers, id))
+  const receipt = {
+    survey: titleOf(setting),
+    version,
+    language: response.language,
+    status,
+    startedAt,
+    savedAt,
+    completedAt,
+    pagesSent: reached,
+    answers: questions.map((question) => ({
+      question: question.id,
+      title: plainText(textIn(question.title, language)),
+      answer: answers[question.id],
+      text: ask(question).write(answers[question.id], language),
+    })),
+  }
+  return c.body(`${JSON.stringify(receipt, null, 2)}\n`, 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Disposition': `attachment; filename="receipt-${setting.slug}.json"`,
+    'Cache-Control': 'no-store',
+  })
+}
+
+function askWithdrawal(c: Context<Env>, { response, setting }: Held): Response | Promise<Response> {
+  const { language, slug } = setting
+  if (response.status === 'withdrawn') return back(c, linkOf(slug))
+  const path = `${linkOf(slug)}/withdrawal`
+  const keep = { label: say('withdraw.keep', language), href: `${linkOf(slug)}/receipt` }
+  const ending = {
+    title: say('withdraw.title', language),
+    text: say('withdraw.text', language),
+    links: [],
+    children: <Confirm action={path} label={say('withdraw.button', language)} keep={keep} grave />,
+  }
+  return showRespondPage(c, endingView(setting, ending, path))
+}
+
+async function withdraw(c: Context<Env>, { door, response, setting }: Held): Promise<Response> {
+  if (response.status !== 'withdrawn')
+    await withdrawResponse(door.app.db, response.studyId, response.surveyId, response.id)
+  return back(c, linkOf(setting.slug))
+}
+
+function askAnother(c: Context<Env>, { setting }: Held): Promise<Response> {
+  const { language, slug } = setting
+  const path = `${linkOf(slug)}/another`
+  const keep = { label: say('receipt.link', language), href: `${linkOf(slug)}/receipt` }
+  const ending = {
+    title: say('another.link', language),
+    text: say('another.text', language),
+    links: [],
+    children: <Confirm action={path} label={say('begin', language)} keep={keep} />,
+  }
+  return showRespondPage(c, endingView(setting, ending, path))
+}
+
+function beginAnother(c: Context<Env>, { door, visit }: Held): Response {
+  rememberRespondent(c, visit.survey, newRespondent(), door.app.config.baseUrl)
+  return back(c, linkOf(visit.survey.slug))
+}
+
+function factsOf(
+  { status, startedAt, savedAt, completedAt, version, personId }: StoredResponse,
+  language: string,
+) {
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+  const at = (moment: string) => `${time.format(new Date(moment))} UTC`
+  const facts: [Word, string | null][] = [
+    ['receipt.status', say(`status.${status}`, language)],
+    ['receipt.started', at(startedAt)],
+    [completedAt ? 'receipt.completed' : 'receipt.saved', at(completedAt ?? savedAt)],
+    ['receipt.version', String(version)],
+    ['receipt.person', personId && say('receipt.linked', language)],
+  ]
+  return facts.flatMap(([word, value]) => (value === null ? [] : [{ label: say(word, language), value }]))
+}
+
+/** Every question that was asked, and whatever else is stored. */
+function rowsOf({ answers }: StoredResponse, { definition, language }: Setting) {
+  const shown = shownQuestions(definition, answers)
+  return questionsOf(definition)
+    .map(ask)
+    .filter(
+      ({ question, takesAnswer }) =>
+        takesAnswer && (shown.has(question.id) || Object.hasOwn(answers, question.id)),
+    )
+    .map((asked) => ({
+      ...rowOf(asked, answers, language),
+      note: shown.has(asked.question.id) ? undefined : say('receipt.hidden', language),
+    }))
+}

@@ -1,0 +1,59 @@
+import type { ComponentChildren } from 'preact'
+import { directionOf } from '../../surveys/languages.ts'
+import { say } from '../../surveys/words.ts'
+
+export interface FrameProps {
+  /** The browser's title; what changed comes first. */
+  title: string
+  language: string
+  /** The style sheet's text: inline, as the first page then needs one journey only. */
+  style: string
+  languages?: LanguageLink[] | undefined
+  test?: boolean | undefined
+  /** Scripts by address, for the few pages that gain from one. */
+  script?: string | undefined
+  children: ComponentChildren
+}
+
+export interface LanguageLink {
+  language: string
+  name: string
+  href: string
+  current: boolean
+}
+
+/** The frame of every page a respondent sees. */
+export function Frame({ title, language, style, languages = [], test, script, children }: FrameProps) {
+  return (
+    <html lang={language} dir={directionOf(language)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        <link rel="icon" href="data:," />
+        {/* Our own built file; it cannot close the element. */}
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+        {script && <script src={script} defer />}
+      </head>
+      <body>
+        {test && <p class="test">{say('test.note', language)}</p>}
+        <main>{children}</main>
+        {languages.length > 1 && <Languages languages={languages} label={say('language', language)} />}
+      </body>
+    </html>
+  )
+}
+
+function Languages({ languages, label }: { languages: LanguageLink[]; label: string }) {
+  return (
+    <nav aria-label={label} class="languages">
+      {languages.map(({ language, name, href, current }) => (
+        <a key={language} href={href} lang={language} aria-current={current ? 'true' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,18 @@
+import { blockHtml, inlineHtml } from '../../surveys/markdown.ts'
+import { type Survey, textIn } from '../../surveys/survey.ts'
+import { say } from '../../surveys/words.ts'
+
+/** What a respondent reads before the first question. */
+export function Intro({ survey, language, begin }: { survey: Survey; language: string; begin: string }) {
+  return (
+    <>
+      <h1 dangerouslySetInnerHTML={{ __html: inlineHtml(textIn(survey.title, language)) }} />
+      <div class="prose" dangerouslySetInnerHTML={{ __html: blockHtml(textIn(survey.intro, language)) }} />
+      <p class="go">
+        <a class="button" href={begin}>
+          {say('begin', language)}
+        </a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Asked } from '../../surveys/ask.ts'
+import { blockHtml, inlineHtml } from '../../surveys/markdown.ts'
+import type { Inputs } from '../../surveys/question-type.ts'
+import { textIn } from '../../surveys/survey.ts'
+import { type Issue, say } from '../../surveys/words.ts'
+
+export interface QuestionProps {
+  asked: Asked
+  language: string
+  answer: unknown
+  /** What was sent and not accepted yet. */
+  inputs?: Inputs | undefined
+  issue?: Issue | undefined
+  /** Takes the reader here when the page opens: the first one to mend. */
+  first?: boolean
+  /** Says "optional" where it is; left out on pages without any required question. */
+  marksOptional?: boolean
+}
+
+/** The name of a question's main input, and the place links lead to. */
+export function inputName(questionId: string): string {
+  return `q.${questionId}`
+}
+
+/** One question as a respondent sees it: title, help, what to mend, control. */
+export function QuestionView({
+  asked,
+  language,
+  answer,
+  inputs,
+  issue,
+  first,
+  marksOptional,
+}: QuestionProps) {
+  const { question, labelling, takesAnswer, Control } = asked
+  const name = inputName(question.id)
+  const ids = { title: `${name}-title`, help: `${name}-help`, error: `${name}-error` }
+  const help = textIn(question.help, language)
+  const describedBy = [help && ids.help, issue && ids.error].filter(Boolean).join(' ') || undefined
+  const title = (
+    <>
+      <span dangerouslySetInnerHTML={{ __html: inlineHtml(textIn(question.title, language)) }} />
+      {takesAnswer && marksOptional && !question.required && <small> {say('optional', language)}</small>}
+    </>
+  )
+  const rest = (
+    <>
+      {help && <div class="help" id={ids.help} dangerouslySetInnerHTML={{ __html: blockHtml(help) }} />}
+      {issue && (
+        <p class="error" id={ids.error}>
+          {say(issue, language)}
+        </p>
+      )}
+      <Control
+        name={name}
+        language={language}
+        answer={answer}
+        inputs={inputs}
+        labelledBy={ids.title}
+        describedBy={describedBy}
+        invalid={issue !== undefined}
+        required={question.required}
+        autofocus={first}
+      />
+    </>
+  )
+  const look = issue ? 'question wrong' : 'question'
+  if (labelling === 'group')
+    return (
+      <fieldset class={look} aria-describedby={describedBy}>
+        <legend id={ids.title}>{title}</legend>
+        {rest}
+      </fieldset>
+    )
+  if (labelling === 'input')
+    return (
+      <div class={look}>
+        <label for={name} id={ids.title}>
+          {title}
+        </label>
+        {rest}
+      </div>
+    )
+  return <div class={look}>{rest}</div>
+}

@@ -1,0 +1,132 @@
+import type { Page } from '../../surveys/flow.ts'
+import { inlineHtml, plainText } from '../../surveys/markdown.ts'
+import type { Inputs } from '../../surveys/question-type.ts'
+import type { Answers } from '../../surveys/response.ts'
+import { type Survey, textIn } from '../../surveys/survey.ts'
+import { type Issue, say } from '../../surveys/words.ts'
+import { inputName, QuestionView } from './question.tsx'
+
+export interface SurveyPageProps {
+  survey: Survey
+  page: Page
+  /** Which of the pages this is, from 1, with the answers so far. */
+  part: { number: number; of: number }
+  language: string
+  /** Where the form is sent. */
+  action: string
+  answers: Answers
+  /** What was just sent and has something to mend; the stored answers are shown without it. */
+  sent?: ((questionId: string) => Inputs) | undefined
+  issues?: Record<string, Issue> | undefined
+  /** Questions that the answers just sent made appear on this page. */
+  appeared?: readonly string[] | undefined
+  /** Fields that travel along. */
+  carried?: Record<string, string> | undefined
+  /** Something was stored before. */
+  saved?: boolean | undefined
+  notice?: string | undefined
+}
+
+/** One page of a survey with its form. The preview shows the same. */
+export function SurveyPage(props: SurveyPageProps) {
+  const { part, language, action, carried = {}, notice, saved } = props
+  const last = part.number === part.of
+  return (
+    <>
+      <Heading {...props} />
+      <Errors {...props} />
+      {notice && (
+        <p class="notice" role="status">
+          {notice}
+        </p>
+      )}
+      <form method="post" action={action} novalidate>
+        {Object.entries(carried).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Questions {...props} />
+        <div class="go">
+          <button type="submit">{say(last ? 'send' : 'continue', language)}</button>
+          {part.number > 1 && (
+            <button type="submit" name="go" value="back" class="quiet">
+              {say('back', language)}
+            </button>
+          )}
+          {saved && <p class="soft">{say('saved', language)}</p>}
+        </div>
+      </form>
+    </>
+  )
+}
+
+/** The browser's title of a page: what to mend first, then where we are. */
+export function pageTitle({ survey, part, language, issues = {} }: SurveyPageProps): string {
+  const count = Object.keys(issues).length
+  const place = part.of > 1 && say({ word: 'part', with: { part: part.number, parts: part.of } }, language)
+  return [count > 0 && errorTitle(count, language), plainText(textIn(survey.title, language)), place]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function Heading({ survey, page, part, language }: SurveyPageProps) {
+  const title = inlineHtml(textIn(survey.title, language))
+  const section = inlineHtml(textIn(page.section.title, language))
+  return (
+    <header>
+      {section && <p class="soft" dangerouslySetInnerHTML={{ __html: title }} />}
+      <h1 dangerouslySetInnerHTML={{ __html: section || title }} />
+      {part.of > 1 && (
+        <p class="soft">{say({ word: 'part', with: { part: part.number, parts: part.of } }, language)}</p>
+      )}
+    </header>
+  )
+}
+
+function Errors({ page, language, issues = {} }: SurveyPageProps) {
+  const wrong = page.questions.filter(({ question }) => Object.hasOwn(issues, question.id))
+  if (wrong.length === 0) return null
+  return (
+    <section class="errors" aria-labelledby="errors">
+      <h2 id="errors">{errorTitle(wrong.length, language)}</h2>
+      <ul>
+        {wrong.map(({ question }) => (
+          <li key={question.id}>
+            <a href={`#${inputName(question.id)}`}>{plainText(textIn(question.title, language))}</a>
+            <br />
+            {say(issues[question.id] ?? 'required', language)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Questions({ page, language, answers, sent, issues = {}, appeared = [] }: SurveyPageProps) {
+  const marksOptional = page.questions.some(({ question }) => question.required)
+  const first = page.questions.find(
+    ({ question }) => Object.hasOwn(issues, question.id) || appeared.includes(question.id),
+  )
+  return (
+    <>
+      {page.questions.map((asked) => {
+        const { id } = asked.question
+        return (
+          <QuestionView
+            key={id}
+            asked={asked}
+            language={language}
+            answer={Object.hasOwn(answers, id) ? answers[id] : undefined}
+            inputs={appeared.includes(id) ? undefined : sent?.(id)}
+            issue={Object.hasOwn(issues, id) ? issues[id] : undefined}
+            first={asked === first}
+            marksOptional={marksOptional}
+          />
+        )
+      })}
+    </>
+  )
+}
+
+function errorTitle(count: number, language: string): string {
+  return say(count === 1 ? 'errors.one' : { word: 'errors.many', with: { count } }, language)
+}
