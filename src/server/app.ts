@@ -12,6 +12,7 @@ import { outboxRoutes } from './routes/outbox.tsx'
 import { passwordRoutes } from './routes/passwords.tsx'
 import { setUpRoutes } from './routes/set-up.tsx'
 import { signInRoutes } from './routes/sign-in.tsx'
+import { respondRoutes } from './routes/respond.ts'
 import { protect, withHeaders } from './security.ts'
 import type { Db } from './store/db.ts'
 import type { Submissions } from './store/submissions.ts'
@@ -36,6 +37,7 @@ export interface Visitor {
 /** The product's table of contents. */
 export const allRoutes: Routes = (app) => [
   ...assetRoutes(app),
+  ...respondRoutes(app),
   ...setUpRoutes(app),
   ...signInRoutes(app),
   ...passwordRoutes(app),
