@@ -33,10 +33,10 @@ export interface Thread<Name extends TaskName> {
   close(): Promise<void>
 }
 
-/** The built server is one file and the thread another beside it; unbuilt, this file is both. */
-function here(): URL {
+/** The built thread lies beside the built server; Node cannot run the sources, as they hold markup. */
+function builtThread(): URL {
   const own = new URL(import.meta.url)
-  return own.pathname.endsWith('.ts') ? own : new URL('worker.js', own)
+  return new URL(own.pathname.endsWith('.ts') ? '../../dist/worker.js' : 'worker.js', own)
 }
 
 interface Waiting {
@@ -52,7 +52,7 @@ export function startThread<Name extends TaskName>(task: Name, setup: Setup<Name
   const waiting = new Map<number, Waiting>()
 
   function start(): Worker {
-    const started = new Worker(here(), { workerData: { task, setup } })
+    const started = new Worker(builtThread(), { workerData: { task, setup } })
     started.unref()
     started.on('message', ({ id, answer, failure }: Reply) => {
       settle(id, (one) => (failure === undefined ? one.resolve(answer) : one.reject(new Error(failure))))

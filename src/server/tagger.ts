@@ -24,8 +24,12 @@ export function startTagger(): RunningTagger {
     async tag(texts) {
       try {
         return await thread.ask(texts, patience.batch)
-      } catch {
-        return oneByOne(texts)
+      } catch (error) {
+        const tagged = await oneByOne(texts)
+        // Where it cannot read a plain word either, it is not the texts that are to blame.
+        const works = await thread.ask(['fine'], patience.text).catch(() => undefined)
+        if (!works) throw error
+        return tagged
       }
     },
     close: () => thread.close(),

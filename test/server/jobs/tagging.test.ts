@@ -107,16 +107,18 @@ eachEngine('tagging', (open) => {
         responseTo(studyId, surveyId, { answers: { taste: `Cup ${at} was cold` } }),
       ),
     )
+    const died = Promise.withResolvers<boolean>()
     let batches = 0
     const dying: RunningTagger = {
       ...invented('first', [[0, 3]]),
       tag(texts) {
-        if (batches++ === 1) return new Promise(() => {})
-        return invented('first', [[0, 3]]).tag(texts)
+        if (batches++ === 0) return invented('first', [[0, 3]]).tag(texts)
+        died.resolve(false)
+        return new Promise(() => {})
       },
     }
     const job = taggingJob(db, dying)
-    while (batches < 2) await Promise.race([job.run(new AbortController().signal), waited(50)])
+    while (await Promise.race([job.run(new AbortController().signal), died.promise]));
     expect((await countTexts(db, studyId, 'first')).tagged).toBe(100)
     await runAll(db, invented('first', [[0, 3]]))
     expect((await countTexts(db, studyId, 'first')).tagged).toBe(150)
@@ -221,10 +223,4 @@ function mentionsOf(db: Db, studyId: string) {
     .orderBy('text_id')
     .orderBy('start_at')
     .execute()
-}
-
-function waited(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds)
-  })
 }
