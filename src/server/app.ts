@@ -13,6 +13,13 @@ import { passwordRoutes } from './routes/passwords.tsx'
 import { setUpRoutes } from './routes/set-up.tsx'
 import { signInRoutes } from './routes/sign-in.tsx'
 import { respondRoutes } from './routes/respond.ts'
+import { attributeRoutes } from './routes/attributes.tsx'
+import { participantRoutes } from './routes/participants.tsx'
+import { peopleRoutes } from './routes/people.tsx'
+import { sessionRoutes } from './routes/sessions.tsx'
+import { transcriptRoutes } from './routes/transcripts.tsx'
+import { turnRoutes } from './routes/turns.tsx'
+import { waveRoutes } from './routes/waves.tsx'
 import { protect, withHeaders } from './security.ts'
 import type { Db } from './store/db.ts'
 import type { Submissions } from './store/submissions.ts'
@@ -44,6 +51,13 @@ export const allRoutes: Routes = (app) => [
   ...accountRoutes(app),
   ...outboxRoutes(app),
   ...memberRoutes(app),
+  ...attributeRoutes(app),
+  ...participantRoutes(app),
+  ...peopleRoutes(app),
+  ...sessionRoutes(app),
+  ...transcriptRoutes(app),
+  ...turnRoutes(app),
+  ...waveRoutes(app),
 ]
 
 export function createApp(app: App): Hono<Env> {

@@ -11,7 +11,9 @@ export const attribute = z.strictObject({
     .string()
     .min(1, 'Give the attribute a name')
     .max(60, 'Use at most 60 characters for the name')
-    .regex(/^[^{}\n\r\0]*$/, 'Leave braces and line breaks out of the name'),
+    .regex(/^[^{}\p{Cc}]*$/u, 'Leave braces and line breaks out of the name')
+    // JavaScript gives every object properties of these names, and values are kept by name.
+    .refine((name) => !(name in {}), 'Give the attribute another name; this one is taken'),
   kind: z.enum(attributeKinds, 'Pick one of the four kinds'),
   scale: z.enum(attributeScales, 'Pick one of the scales'),
   /** In their order, for nominal and ordinal ones; none for a nominal one takes any word. */

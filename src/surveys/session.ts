@@ -134,3 +134,31 @@ export function participantCells(
 ): Cell[] {
   return attributeCells(attributes, { ...person, ...participant.attributes })
 }
+
+/**
+ * For each speech, the question of the guide that the moderator asked last, word by word and perhaps among other words;
+ * null before the first one. Punctuation and case do not matter.
+ */
+export function underQuestionAsked(
+  guide: Survey,
+  speeches: readonly { speaker: string; text: string }[],
+  isModerator: (speaker: string) => boolean,
+): (string | null)[] {
+  const questions = guideQuestions(guide)
+    .map(({ id, title }) => ({ id, words: wordsOf(title) }))
+    .filter(({ words }) => words !== '  ')
+  let present: string | null = null
+  return speeches.map(({ speaker, text }) => {
+    if (isModerator(speaker)) {
+      const said = wordsOf(text)
+      const asked = questions.findLast(({ words }) => said.includes(words))
+      if (asked) present = asked.id
+    }
+    return present
+  })
+}
+
+function wordsOf(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return ` ${words.join(' ')} `
+}

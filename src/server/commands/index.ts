@@ -1,5 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
+import { evalRule } from './eval.ts'
 import { serve } from './serve.ts'
+import { user } from './user.ts'
 import { stats } from './stats.ts'
 
 /** One verb of the command line; every file in this folder exports one, and the list below holds them all. */
@@ -43,4 +45,4 @@ export interface Io {
   say(line: string): void
 }
 
-export const commands: Command[] = [serve, stats]
+export const commands: Command[] = [serve, user, stats, evalRule]

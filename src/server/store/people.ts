@@ -24,10 +24,14 @@ export interface Person {
 export async function findOrAddPerson(db: Db, studyId: string, given: string): Promise<string | undefined> {
   const reference = readReference(given)
   if (reference === undefined) return undefined
-  return (await findId(db, studyId, reference)) ?? (await addPerson(db, studyId, reference))
+  return (await findPersonByReference(db, studyId, reference)) ?? (await addPerson(db, studyId, reference))
 }
 
-async function findId(db: Db, studyId: string, reference: string): Promise<string | undefined> {
+export async function findPersonByReference(
+  db: Db,
+  studyId: string,
+  reference: string,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('people')
     .select('id')
@@ -47,7 +51,7 @@ async function addPerson(db: Db, studyId: string, reference: string): Promise<st
       .onConflict((conflict) => conflict.columns(['study_id', 'reference']).doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!added) return findId(trx, studyId, reference)
+    if (!added) return findPersonByReference(trx, studyId, reference)
     await recordChanges(trx, studyId, [{ kind: 'person', itemId: added.id }])
     return added.id
   })
@@ -70,7 +74,7 @@ export async function savePerson(
 ): Promise<string> {
   return inTransaction(db, async (trx) => {
     await lockCounters(trx, [studyId])
-    const same = await findId(trx, studyId, reference)
+    const same = await findPersonByReference(trx, studyId, reference)
     if (same !== undefined && same !== id)
       throw problem('conflict', { why: `There is already a person “${reference}” in this study.` })
     if (id !== undefined) await getPerson(trx, studyId, id)
@@ -136,6 +140,22 @@ export async function listPeople(
   if (like) query = query.where(({ or }) => or(searched.map((column) => contains(column, like))))
   const rows = await query.orderBy('reference').limit(limit).execute()
   return withAttributes(db, studyId, rows)
+}
+
+/** The references of these people, by id. */
+export async function referencesOf(
+  db: Db,
+  studyId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'reference'])
+    .where('study_id', '=', studyId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, reference }) => [id, reference]))
 }
 
 export async function countPeople(db: Db, studyId: string, like?: string): Promise<number> {

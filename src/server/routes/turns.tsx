@@ -1,0 +1,184 @@
+import type { Context } from 'hono'
+import { guideQuestions, type Participant } from '../../surveys/session.ts'
+import { NotesPage, type TurnEntries } from '../../views/sessions/notes-page.tsx'
+import { TurnPage } from '../../views/sessions/turn-page.tsx'
+import type { App } from '../app.ts'
+import { fieldsOf } from '../fields.ts'
+import { type Form, readForm } from '../forms.ts'
+import { leaveNotice } from '../frame.ts'
+import { back, showPage } from '../page.tsx'
+import type { Env, Routes } from '../route.ts'
+import { getSession, listParticipants, saveParticipant, type Session } from '../store/sessions.ts'
+import { addTurns, getTurn, listTurns, removeTurn, saveTurn } from '../store/turns.ts'
+import { placeOf, sessionFrame } from './sessions.tsx'
+
+const session = '/studies/:study/sessions/:session'
+const one = `${session}/turns/:turn`
+
+export const turnRoutes: Routes = (app) => [
+  { method: 'GET', path: `${session}/notes`, access: 'editor', handle: (c) => notes(app, c) },
+  { method: 'POST', path: `${session}/turns`, access: 'editor', handle: (c) => add(app, c) },
+  { method: 'GET', path: one, access: 'editor', handle: (c) => edit(app, c) },
+  { method: 'POST', path: one, access: 'editor', handle: (c) => save(app, c) },
+  { method: 'POST', path: `${one}/removal`, access: 'editor', handle: (c) => remove(app, c) },
+]
+
+/** The form comes back with the speaker and question of the last note, as the next one often has the same. */
+async function notes(app: App, c: Context<Env>): Promise<Response> {
+  const participant = c.req.query('participant') ?? ''
+  const question = c.req.query('question') ?? ''
+  return showNotes(app, c, { participant, newSpeaker: '', question, text: '' }, {})
+}
+
+async function showNotes(
+  app: App,
+  c: Context<Env>,
+  entered: TurnEntries,
+  errors: Record<string, string>,
+): Promise<Response> {
+  const { studyId, sessionId, here } = placeOf(c)
+  const session = await getSession(app.db, studyId, sessionId)
+  const { page } = await sessionFrame(app, c, session, 'Take notes')
+  const turns = await listTurns(app.db, studyId, sessionId)
+  return showPage(
+    c,
+    <NotesPage
+      page={page}
+      here={here}
+      participants={await listParticipants(app.db, studyId, sessionId)}
+      questions={guideQuestions(session.guide)}
+      entered={entered}
+      errors={errors}
+      recent={turns.slice(-20).reverse()}
+      turns={turns.length}
+    />,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  )
+}
+
+async function add(app: App, c: Context<Env>): Promise<Response> {
+  const { studyId, sessionId, here, by } = placeOf(c)
+  const session = await getSession(app.db, studyId, sessionId)
+  const participants = await listParticipants(app.db, studyId, sessionId)
+  const { entered, errors } = readTurn(await readForm(c), session, participants)
+  if (Object.keys(errors).length > 0) return showNotes(app, c, entered, errors)
+  const { participantId, speaker } = await speakerOf(app, c, entered, participants)
+  const questionId = entered.question || null
+  await addTurns(
+    app.db,
+    studyId,
+    sessionId,
+    [
+      {
+        participantId,
+        speaker,
+        questionId,
+        text: entered.text,
+        startsMs: null,
+        endsMs: null,
+        source: 'note',
+      },
+    ],
+    by,
+  )
+  const same = new URLSearchParams({ participant: participantId ?? '', question: entered.question })
+  return back(c, `${here}/notes?${same}`)
+}
+
+function readTurn(form: Form, session: Session, participants: readonly Participant[]) {
+  const fields = fieldsOf(form)
+  const participant = form.first('participant') ?? ''
+  if (participant !== '' && !participants.some(({ id }) => id === participant))
+    fields.errors.participant = 'Pick somebody of this session; this one was removed meanwhile.'
+  const newSpeaker = fields.line('newSpeaker', 'the name', { max: 100 })
+  const question = form.first('question') ?? ''
+  const known = question === '' || guideQuestions(session.guide).some(({ id }) => id === question)
+  if (!known) fields.errors.question = 'Pick a question of this guide; this one was removed meanwhile.'
+  const text = fields.text('text', 'what was said', { required: true })
+  const entered: TurnEntries = { participant, newSpeaker, question, text }
+  return { entered, errors: fields.errors }
+}
+
+/** Somebody new becomes a participant, unless one has that name already. */
+async function speakerOf(
+  app: App,
+  c: Context<Env>,
+  entered: TurnEntries,
+  participants: readonly Participant[],
+) {
+  const { studyId, sessionId, by } = placeOf(c)
+  const picked = participants.find(({ id, name }) =>
+    entered.participant === '' ? name === entered.newSpeaker : id === entered.participant,
+  )
+  if (picked) return { participantId: picked.id, speaker: picked.name }
+  if (entered.newSpeaker === '') return { participantId: null, speaker: '' }
+  const details = { name: entered.newSpeaker, role: 'participant' as const, personId: null, attributes: {} }
+  const participantId = await saveParticipant(app.db, studyId, sessionId, undefined, details, by)
+  return { participantId, speaker: entered.newSpeaker }
+}
+
+async function edit(app: App, c: Context<Env>): Promise<Response> {
+  const { studyId, sessionId } = placeOf(c)
+  const turn = await getTurn(app.db, studyId, sessionId, c.req.param('turn') ?? '')
+  const { participantId, questionId, text, speaker } = turn
+  const newSpeaker = participantId === null ? speaker : ''
+  return showTurn(
+    app,
+    c,
+    { participant: participantId ?? '', newSpeaker, question: questionId ?? '', text },
+    {},
+  )
+}
+
+async function showTurn(
+  app: App,
+  c: Context<Env>,
+  entered: TurnEntries,
+  errors: Record<string, string>,
+): Promise<Response> {
+  const { studyId, sessionId, here } = placeOf(c)
+  const session = await getSession(app.db, studyId, sessionId)
+  const turn = await getTurn(app.db, studyId, sessionId, c.req.param('turn') ?? '')
+  const { page } = await sessionFrame(app, c, session, 'Edit a turn')
+  return showPage(
+    c,
+    <TurnPage
+      page={page}
+      here={here}
+      turn={turn}
+      participants={await listParticipants(app.db, studyId, sessionId)}
+      questions={guideQuestions(session.guide)}
+      entered={entered}
+      errors={errors}
+    />,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  )
+}
+
+async function save(app: App, c: Context<Env>): Promise<Response> {
+  const { studyId, sessionId, here, by } = placeOf(c)
+  const turn = await getTurn(app.db, studyId, sessionId, c.req.param('turn') ?? '')
+  const session = await getSession(app.db, studyId, sessionId)
+  const participants = await listParticipants(app.db, studyId, sessionId)
+  const { entered, errors } = readTurn(await readForm(c), session, participants)
+  if (Object.keys(errors).length > 0) return showTurn(app, c, entered, errors)
+  const { participantId, speaker } = await speakerOf(app, c, entered, participants)
+  const questionId = entered.question || null
+  await saveTurn(
+    app.db,
+    studyId,
+    sessionId,
+    turn.id,
+    { participantId, speaker, questionId, text: entered.text },
+    by,
+  )
+  leaveNotice(c, 'The turn is saved.')
+  return back(c, `${here}#turn-${turn.id}`)
+}
+
+async function remove(app: App, c: Context<Env>): Promise<Response> {
+  const { studyId, sessionId, here, by } = placeOf(c)
+  await removeTurn(app.db, studyId, sessionId, c.req.param('turn') ?? '', by)
+  leaveNotice(c, 'The turn is gone.')
+  return back(c, here)
+}

@@ -1,0 +1,89 @@
+import { Page, type PageProps } from '../layout.tsx'
+import { DataTable } from '../parts/data-table.tsx'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { TextField } from '../parts/field.tsx'
+import { Pager } from '../parts/pager.tsx'
+
+export interface PersonLine {
+  id: string
+  reference: string
+  email: string | null
+  company: string | null
+  attributes: Record<string, string>
+}
+
+export interface PeoplePageProps {
+  page: Omit<PageProps, 'children'>
+  home: string
+  people: PersonLine[]
+  total: number
+  like: string
+  pager: { summary: string; previous: string | undefined; next: string | undefined }
+  mayEdit: boolean
+}
+
+export function PeoplePage({ page, home, people, total, like, pager, mayEdit }: PeoplePageProps) {
+  const buttons = (
+    <p class="actions">
+      {mayEdit && (
+        <a class="button main" href={`${home}/people/new`}>
+          Add a person
+        </a>
+      )}
+      <a class="button" href={`${home}/attributes`}>
+        Attributes
+      </a>
+    </p>
+  )
+  return (
+    <Page {...page}>
+      <div class="head">
+        <h1>People</h1>
+        {buttons}
+      </div>
+      {total === 0 && like === '' ? (
+        <EmptyState title="Nobody yet">
+          <p>
+            A person stands behind responses and interviews, so that one who answers twice is counted once.
+            They come from a column of an import, from a hidden value in the survey’s link (
+            <code>?person=YOUR-REFERENCE</code>), from the API, or by hand.
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <form method="get" action={`${home}/people`} role="search" class="line">
+            <TextField name="like" label="Find by reference, e-mail or company" type="search" value={like} />
+            <button type="submit">Find</button>
+          </form>
+          {people.length === 0 ? (
+            <p>
+              Nobody found. <a href={`${home}/people`}>See everybody</a>
+            </p>
+          ) : (
+            <DataTable
+              caption="People of this study, by reference"
+              columns={[
+                { label: 'Reference' },
+                { label: 'E-mail' },
+                { label: 'Company' },
+                { label: 'Attributes' },
+              ]}
+              rows={people.map((person) => ({
+                key: person.id,
+                cells: [
+                  <a href={`${home}/people/${person.id}`}>{person.reference}</a>,
+                  person.email ?? '–',
+                  person.company ?? '–',
+                  Object.entries(person.attributes)
+                    .map(([name, value]) => `${name}: ${value}`)
+                    .join(', ') || '–',
+                ],
+              }))}
+            />
+          )}
+          <Pager of="people" {...pager} />
+        </>
+      )}
+    </Page>
+  )
+}
