@@ -5,10 +5,10 @@ import type { Env } from '../../src/server/route.ts'
 import type { Db } from '../../src/server/store/db.ts'
 import { startSubmissions } from '../../src/server/store/submissions.ts'
 
-/** The whole product over a test's own store, as `serve` puts it together. */
-export function appOver(db: Db): Hono<Env> {
+/** The whole product over a test's own store, as `serve` puts it together, without jobs. */
+export function appOver(db: Db): Hono<Env> & { stop(): Promise<void> } {
   const app: Omit<App, 'analysis'> = { config: readConfig({}), db, submissions: startSubmissions(db) }
-  return createApp(app as App)
+  return Object.assign(createApp(app as App), { stop: async () => {} })
 }
 
 /** A browser without script: keeps cookies, sends forms as pages do, follows redirects. */
