@@ -6,6 +6,9 @@ import { answerFailure } from './failures.tsx'
 import { problem } from './problems.ts'
 import type { Env, Routes } from './route.ts'
 import { accountRoutes } from './routes/account.tsx'
+import { editorRoutes } from './routes/editor.tsx'
+import { studyRoutes } from './routes/studies.tsx'
+import { surveyRoutes } from './routes/surveys.tsx'
 import { assetRoutes } from './routes/assets.ts'
 import { memberRoutes } from './routes/members.tsx'
 import { outboxRoutes } from './routes/outbox.tsx'
@@ -44,6 +47,9 @@ export interface Visitor {
 /** The product's table of contents. */
 export const allRoutes: Routes = (app) => [
   ...assetRoutes(app),
+  ...studyRoutes(app),
+  ...surveyRoutes(app),
+  ...editorRoutes(app),
   ...respondRoutes(app),
   ...setUpRoutes(app),
   ...signInRoutes(app),

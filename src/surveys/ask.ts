@@ -32,12 +32,15 @@ export interface Asked {
   columns: (language: string) => Column[]
   cells: (answer: unknown) => Cell[]
   Control: (props: Omit<ControlProps<unknown, unknown>, 'settings'>) => ComponentChild
-  Editor: (props: Omit<EditorProps<unknown>, 'settings'>) => ComponentChild
-  edit: (
-    inputs: Inputs,
-    language: string,
-  ) => { ok: true; settings: Record<string, unknown> } | { ok: false; issues: string[] }
+  /** Shows the stored settings, or those that `edit` did not accept. */
+  Editor: (props: Omit<EditorProps<unknown>, 'settings'> & { settings?: unknown }) => ComponentChild
+  edit: (inputs: Inputs, language: string) => Edited
 }
+
+/** Settings as the editor's form gave them: read by the type, or the sentences on what to mend with what was entered. */
+export type Edited =
+  | { ok: true; settings: Record<string, unknown> }
+  | { ok: false; issues: string[]; entered: unknown }
 
 const bound = new WeakMap<Question, Asked>()
 
@@ -91,12 +94,14 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>): Asked {
       })),
     cells: (answer) => type.cells(own(answer), settings),
     Control: (props) => type.Control({ ...props, settings, answer: own(props.answer) }),
-    Editor: (props) => type.Editor({ ...props, settings }),
+    // What was entered has the shape that the type's own editor gave it, whether or not it holds together.
+    Editor: (props) => type.Editor({ ...props, settings: (props.settings as S | undefined) ?? settings }),
     edit(inputs, language) {
-      const read = type.settings.safeParse(type.edit(inputs, settings, language))
+      const entered = type.edit(inputs, settings, language)
+      const read = type.settings.safeParse(entered)
       return read.success
         ? { ok: true, settings: read.data as Record<string, unknown> }
-        : { ok: false, issues: read.error.issues.map(({ message }) => message) }
+        : { ok: false, issues: read.error.issues.map(({ message }) => message), entered }
     },
   }
 }

@@ -48,18 +48,47 @@ export async function getStudy(db: Db, id: string): Promise<Study> {
   return studyOf(row)
 }
 
-/** A user's own studies, newest first; for nobody known the demo ones. */
+/** By id or by title; two studies of one title have to be told apart by their ids. */
+export async function findStudyByName(db: Db, name: string): Promise<Study | undefined> {
+  const rows = await db
+    .selectFrom('studies')
+    .select(['id', 'title', 'objective', 'demo', 'created_at'])
+    .where(({ or, eb }) => or([eb('id', '=', name), eb('title', '=', name)]))
+    .limit(2)
+    .execute()
+  if (rows.length > 1)
+    throw problem('conflict', {
+      why: `Several studies are called “${name}”. Name the one you mean by its id.`,
+    })
+  return rows[0] && studyOf(rows[0])
+}
+
+/** What a user may see, newest first: their own, or all for an administrator. For nobody known the demo ones. */
 export async function listStudies(db: Db, userId: string | undefined): Promise<Study[]> {
   const studies = db
     .selectFrom('studies')
-    .select(['studies.id', 'title', 'objective', 'demo', 'studies.created_at'])
-    .orderBy('studies.id', 'desc')
-  const rows = userId
-    ? await studies
-        .innerJoin('memberships', 'memberships.study_id', 'studies.id')
-        .where('memberships.user_id', '=', userId)
-        .execute()
-    : await studies.where('demo', '=', 1).execute()
+    .select(['id', 'title', 'objective', 'demo', 'created_at'])
+    .orderBy('id', 'desc')
+  const seen =
+    userId === undefined
+      ? studies.where('demo', '=', 1)
+      : studies.where(({ or, exists, selectFrom }) =>
+          or([
+            exists(
+              selectFrom('memberships')
+                .select('memberships.user_id')
+                .whereRef('memberships.study_id', '=', 'studies.id')
+                .where('memberships.user_id', '=', userId),
+            ),
+            exists(
+              selectFrom('users')
+                .select('users.id')
+                .where('users.id', '=', userId)
+                .where('users.administrator', '=', 1),
+            ),
+          ]),
+        )
+  const rows = await seen.execute()
   return rows.map(studyOf)
 }
 

@@ -1,0 +1,123 @@
+import type { Context } from 'hono'
+import { askIfSound } from '../surveys/readable.ts'
+import { nameOfLanguage } from '../surveys/languages.ts'
+import { plainText } from '../surveys/markdown.ts'
+import { questionTypes } from '../surveys/question-types/index.ts'
+import { type Question, questionsOf, type Section, type Survey, textIn } from '../surveys/survey.ts'
+import { problemsOf, type SurveyProblem } from '../surveys/version.ts'
+import type { EditorFrameProps } from '../views/design/editor/frame.tsx'
+import type { OutlineProps, OutlineSection } from '../views/design/editor/outline.tsx'
+import type { App } from './app.ts'
+import { studyFrame } from './frame.ts'
+import type { Env } from './route.ts'
+import { listVersions, getSurvey, type SurveyRecord } from './store/surveys.ts'
+
+export interface FormError {
+  field?: string
+  message: string
+}
+
+/** A draft as its editor needs it. */
+export interface Draft {
+  record: SurveyRecord
+  /** The address of the survey and of its editor. */
+  home: string
+  base: string
+  published: Survey[]
+}
+
+export async function readDraft(app: App, c: Context<Env>): Promise<Draft> {
+  const record = await getSurvey(app.db, c.req.param('study') ?? '', c.req.param('survey') ?? '')
+  const versions = await listVersions(app.db, record.id)
+  const home = `/studies/${record.studyId}/surveys/${record.id}`
+  return { record, home, base: `${home}/edit`, published: versions.map(({ definition }) => definition) }
+}
+
+/** The language the texts are written in now: the asked one, else the survey's first. */
+export function editedLanguage(c: Context<Env>, { languages }: Survey): string {
+  return languages.find((language) => language === c.req.query('language')) ?? languages[0] ?? 'en'
+}
+
+/** What stands around whatever is open: `open` is a question's or section's id, or `survey`. */
+export async function editorFrame(
+  app: App,
+  c: Context<Env>,
+  { record, home, base, published }: Draft,
+  { open, errors, path }: { open: string; errors: FormError[]; path: string },
+): Promise<Omit<EditorFrameProps, 'children'>> {
+  const { page } = await studyFrame(app, c, {
+    section: 'surveys',
+    title: `Edit ${record.title}`,
+    trail: [
+      { label: 'Surveys', href: `/studies/${record.studyId}/surveys` },
+      { label: record.title, href: home },
+    ],
+  })
+  const problems = problemsOf(record.draft)
+  const language = editedLanguage(c, record.draft)
+  return {
+    page,
+    survey: { title: record.title, home, version: record.version, state: record.state },
+    changed: JSON.stringify(record.draft) !== JSON.stringify(published.at(-1)),
+    outline: outlineOf(record, base, problems, open),
+    errors,
+    problems: problems.filter(({ where }) => where === open).map(({ message }) => message),
+    languages: record.draft.languages.map((known) => ({
+      href: `${base}${path}?language=${known}`,
+      name: nameOfLanguage(known),
+      current: known === language,
+    })),
+  }
+}
+
+function outlineOf(
+  { draft, draftRevision }: SurveyRecord,
+  base: string,
+  problems: SurveyProblem[],
+  open: string,
+): OutlineProps {
+  const language = draft.languages[0] ?? 'en'
+  const problemsAt = (id: string) => problems.filter(({ where }) => where === id).length
+  return {
+    base,
+    revision: draftRevision,
+    open,
+    kinds: Object.entries(questionTypes).map(([value, { label, summary }]) => ({ value, label, summary })),
+    sections: draft.sections.map(
+      (section, index): OutlineSection => ({
+        id: section.id,
+        title: titleOfSection(section, index, language),
+        condition: section.showIf !== undefined,
+        screensOut: section.screenOut !== undefined,
+        problems: problemsAt(section.id),
+        questions: section.questions.map((question) => ({
+          id: question.id,
+          title: titleOfQuestion(question, language),
+          kind: askIfSound(question)?.label ?? question.type,
+          condition: question.showIf !== undefined,
+          required: question.required,
+          problems: problemsAt(question.id),
+        })),
+      }),
+    ),
+  }
+}
+
+/** Where a problem stands, in words and as a link to where it is mended. */
+export function placeOfProblem(survey: Survey, base: string, where: string): { where: string; href: string } {
+  const language = survey.languages[0] ?? 'en'
+  const question = questionsOf(survey).find(({ id }) => id === where)
+  if (question) return { where: titleOfQuestion(question, language), href: `${base}/questions/${where}` }
+  const index = survey.sections.findIndex(({ id }) => id === where)
+  const section = survey.sections[index]
+  if (section) return { where: titleOfSection(section, index, language), href: `${base}/sections/${where}` }
+  return { where: 'The survey', href: base }
+}
+
+export function titleOfQuestion(question: Question, language: string): string {
+  return plainText(textIn(question.title, language)) || question.id
+}
+
+export function titleOfSection(section: Section, index: number, language: string): string {
+  return plainText(textIn(section.title, language)) || `Section ${index + 1}`
+}

@@ -1,0 +1,80 @@
+import { ask } from '../surveys/ask.ts'
+import { plainText } from '../surveys/markdown.ts'
+import { responseStatus } from '../surveys/response.ts'
+import { questionsOf, type Survey, textIn } from '../surveys/survey.ts'
+import type { InstrumentLine } from '../views/design/study-page.tsx'
+import type { StatusCounts } from '../views/design/survey-page.tsx'
+import type { Db } from './store/db.ts'
+import { countResponses, listResponses, type StoredResponse } from './store/responses.ts'
+import { getVersion, listSurveys, type SurveyRecord } from './store/surveys.ts'
+
+/** A study's surveys with how many answered; live responses only. */
+export async function instrumentsOf(db: Db, studyId: string): Promise<InstrumentLine[]> {
+  const surveys = await listSurveys(db, studyId)
+  return Promise.all(surveys.map((survey) => instrumentOf(db, survey)))
+}
+
+async function instrumentOf(db: Db, { id, studyId, title, state }: SurveyRecord): Promise<InstrumentLine> {
+  const counts = await countResponses(db, studyId, id)
+  const live = (wanted: string) =>
+    counts
+      .filter(({ status, mode }) => status === wanted && mode === 'live')
+      .reduce((sum, { count }) => sum + Number(count), 0)
+  return { id, title, state, complete: live('complete'), started: live('started') }
+}
+
+/** Responses by status and mode, in the order in which people get there; statuses nobody has are left out. */
+export async function statusCounts(db: Db, { studyId, id }: SurveyRecord): Promise<StatusCounts[]> {
+  const counts = await countResponses(db, studyId, id)
+  return responseStatus.options
+    .map((status) => {
+      const of = (mode: string) =>
+        Number(counts.find((count) => count.status === status && count.mode === mode)?.count ?? 0)
+      return { status, live: of('live'), test: of('test') }
+    })
+    .filter(({ live, test }) => live + test > 0)
+}
+
+export interface RecentAnswer {
+  href: string
+  question: string
+  text: string
+  at: string
+}
+
+/** The newest answers in people's own words, over all surveys of a study. */
+export async function recentAnswers(db: Db, studyId: string, limit: number): Promise<RecentAnswer[]> {
+  const found: RecentAnswer[] = []
+  for (const survey of await listSurveys(db, studyId)) {
+    const responses = await listResponses(db, studyId, survey.id, { limit: 4 * limit })
+    const versions = new Map<number, Survey>()
+    for (const response of responses) {
+      if (response.status === 'withdrawn' || response.mode === 'test' || response.excluded !== null) continue
+      const definition = versions.get(response.version) ?? (await definitionOf(db, survey, response.version))
+      versions.set(response.version, definition)
+      found.push(...wordsOf(response, definition))
+    }
+  }
+  return found.sort((one, other) => (one.at < other.at ? 1 : -1)).slice(0, limit)
+}
+
+/** The version a response was given to; 0 is the draft. */
+export function definitionOf(db: Db, survey: SurveyRecord, version: number): Promise<Survey> {
+  return version === 0 ? Promise.resolve(survey.draft) : getVersion(db, survey.id, version)
+}
+
+function wordsOf(response: StoredResponse, definition: Survey): RecentAnswer[] {
+  const { id, studyId, surveyId, answers, language, savedAt } = response
+  return questionsOf(definition).flatMap((question) => {
+    const asked = ask(question)
+    const [column] = asked.columns(language)
+    const answer = answers[question.id]
+    if (answer === undefined || column?.scale !== 'text') return []
+    return {
+      href: `/studies/${studyId}/surveys/${surveyId}/responses/${id}`,
+      question: plainText(textIn(question.title, language)),
+      text: asked.write(answer, language),
+      at: savedAt,
+    }
+  })
+}

@@ -1,0 +1,145 @@
+import type { Context } from 'hono'
+import { SignInFirstPage, StudiesPage, WelcomePage } from '../../views/design/front-page.tsx'
+import { StudyPage, StudySettingsPage } from '../../views/design/study-page.tsx'
+import type { App } from '../app.ts'
+import { type Form, readForm } from '../forms.ts'
+import { frame, leaveNotice, studyFrame } from '../frame.ts'
+import { instrumentsOf, recentAnswers } from '../instruments.ts'
+import { back, showPage } from '../page.tsx'
+import type { Env, Route, Routes } from '../route.ts'
+import { countPeople } from '../store/people.ts'
+import { listParticipants, listSessions } from '../store/sessions.ts'
+import { createStudy, getStudy, listStudies, removeStudy, saveStudy } from '../store/studies.ts'
+import { countUsers } from '../store/users.ts'
+
+export const studyRoutes: Routes = (app): Route[] => [
+  { method: 'GET', path: '/', access: 'anyone', handle: (c) => showFirst(app, c) },
+  { method: 'POST', path: '/studies', access: 'signed in', handle: (c) => create(app, c) },
+  { method: 'GET', path: '/studies/:study', access: 'viewer', handle: (c) => show(app, c) },
+  {
+    method: 'GET',
+    path: '/studies/:study/settings',
+    access: 'owner',
+    handle: async (c) => showSettings(app, c, await getStudy(app.db, idOf(c)), {}),
+  },
+  { method: 'POST', path: '/studies/:study/settings', access: 'owner', handle: (c) => save(app, c) },
+  { method: 'POST', path: '/studies/:study/removal', access: 'owner', handle: (c) => remove(app, c) },
+]
+
+async function showFirst(app: App, c: Context<Env>): Promise<Response> {
+  const { user } = c.get('visitor')
+  if (user) return showStudies(app, c, { title: '', objective: '' }, {})
+  if ((await countUsers(app.db)) > 0) return showPage(c, <SignInFirstPage page={frame(c, 'Sign in')} />)
+  const [demo] = await listStudies(app.db, undefined)
+  return showPage(c, <WelcomePage page={frame(c, 'Welcome')} demo={demo} />)
+}
+
+async function showStudies(
+  app: App,
+  c: Context<Env>,
+  entered: Entered,
+  errors: Record<string, string>,
+): Promise<Response> {
+  const studies = await listStudies(app.db, c.get('visitor').user?.id)
+  const status = Object.keys(errors).length > 0 ? 422 : 200
+  return showPage(
+    c,
+    <StudiesPage page={frame(c, 'Your studies')} studies={studies} entered={entered} errors={errors} />,
+    status,
+  )
+}
+
+async function create(app: App, c: Context<Env>): Promise<Response> {
+  const { entered, errors } = readStudy(await readForm(c))
+  if (Object.keys(errors).length > 0) return showStudies(app, c, entered, errors)
+  const study = await createStudy(app.db, entered, c.get('visitor').user?.id)
+  leaveNotice(c, 'The study is there. Add a survey or a session next.')
+  return back(c, `/studies/${study.id}`)
+}
+
+async function show(app: App, c: Context<Env>): Promise<Response> {
+  const { study, mayEdit, mayOwn, page } = await studyFrame(app, c, {
+    section: 'overview',
+    title: 'Overview',
+  })
+  const sessions = await listSessions(app.db, study.id)
+  return showPage(
+    c,
+    <StudyPage
+      page={page}
+      study={study}
+      mayEdit={mayEdit}
+      mayOwn={mayOwn}
+      surveys={await instrumentsOf(app.db, study.id)}
+      sessions={
+        await Promise.all(
+          sessions.map(async ({ id, title, kind }) => {
+            const participants = await listParticipants(app.db, study.id, id)
+            return {
+              id,
+              title,
+              kind,
+              people: participants.filter(({ role }) => role === 'participant').length,
+            }
+          }),
+        )
+      }
+      recent={await recentAnswers(app.db, study.id, 6)}
+    />,
+  )
+}
+
+async function showSettings(
+  app: App,
+  c: Context<Env>,
+  entered: Entered,
+  errors: Record<string, string>,
+): Promise<Response> {
+  const { study, page } = await studyFrame(app, c, { section: 'overview', title: 'Settings' })
+  const surveys = await instrumentsOf(app.db, study.id)
+  const holds = {
+    surveys: surveys.length,
+    responses: surveys.reduce((sum, { complete, started }) => sum + complete + started, 0),
+    sessions: (await listSessions(app.db, study.id)).length,
+    people: await countPeople(app.db, study.id),
+  }
+  return showPage(
+    c,
+    <StudySettingsPage page={page} study={study} entered={entered} errors={errors} holds={holds} />,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  )
+}
+
+async function save(app: App, c: Context<Env>): Promise<Response> {
+  const { entered, errors } = readStudy(await readForm(c))
+  if (Object.keys(errors).length > 0) return showSettings(app, c, entered, errors)
+  await saveStudy(app.db, idOf(c), entered)
+  leaveNotice(c, 'The settings are saved.')
+  return back(c, `/studies/${idOf(c)}`)
+}
+
+async function remove(app: App, c: Context<Env>): Promise<Response> {
+  const study = await getStudy(app.db, idOf(c))
+  await removeStudy(app.db, study.id)
+  leaveNotice(c, `“${study.title}” is removed, with everything that was in it.`)
+  return back(c, '/')
+}
+
+interface Entered {
+  title: string
+  objective: string
+}
+
+function readStudy(form: Form): { entered: Entered; errors: Record<string, string> } {
+  const title = (form.first('title') ?? '').trim()
+  const objective = (form.first('objective') ?? '').trim()
+  const errors: Record<string, string> = {}
+  if (title === '') errors.title = 'Give the study a title'
+  else if (title.length > 200) errors.title = 'Please use at most 200 characters'
+  if (objective.length > 2_000) errors.objective = 'Please use at most 2 000 characters'
+  return { entered: { title, objective }, errors }
+}
+
+function idOf(c: Context<Env>): string {
+  return c.req.param('study') ?? ''
+}

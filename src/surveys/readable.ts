@@ -1,0 +1,63 @@
+import { type Asked, ask } from './ask.ts'
+import type { Known } from './expression/index.ts'
+import { plainText } from './markdown.ts'
+import { questionTypes } from './question-types/index.ts'
+import { type Question, type Survey, textIn } from './survey.ts'
+import { knownOf } from './version.ts'
+
+/** A question whose answer a rule may read, with a comparison that fits it. */
+export interface Readable {
+  id: string
+  title: string
+  example: string
+}
+
+/**
+ * What a rule can read: answers to what is asked before this question or section, or, with `after`, up to the end of
+ * that section.
+ */
+export function readableBefore(
+  survey: Survey,
+  place: { question: string } | { section: string; after?: boolean },
+): Readable[] {
+  const language = survey.languages[0] ?? 'en'
+  const earlier: Question[] = []
+  for (const section of survey.sections) {
+    if ('section' in place && section.id === place.section && !place.after) break
+    const at = 'question' in place ? section.questions.findIndex(({ id }) => id === place.question) : -1
+    earlier.push(...(at < 0 ? section.questions : section.questions.slice(0, at)))
+    if (at >= 0 || ('section' in place && section.id === place.section)) break
+  }
+  return earlier.flatMap((question) => {
+    const asked = askIfSound(question)
+    if (!asked?.takesAnswer) return []
+    return {
+      id: question.id,
+      title: plainText(textIn(question.title, language)),
+      example: exampleOf(question.id, knownOf(asked, language)),
+    }
+  })
+}
+
+/** The question with its type; undefined while a draft holds a kind or settings that cannot be read. */
+export function askIfSound(question: Question): Asked | undefined {
+  if (!Object.hasOwn(questionTypes, question.type)) return undefined
+  const type = questionTypes[question.type as keyof typeof questionTypes] // one of its own keys, as just seen
+  return type.settings.safeParse(question.settings).success ? ask(question) : undefined
+}
+
+function exampleOf(id: string, { kind, options }: Known): string {
+  const first = options?.[0]
+  switch (kind) {
+    case 'set':
+      return `{${id}} contains '${first ?? 'option'}'`
+    case 'number':
+      return `{${id}} >= ${first ?? 10}`
+    case 'date':
+      return `{${id}} >= 2026-01-31`
+    case 'boolean':
+      return `{${id}}`
+    case 'text':
+      return first === undefined ? `answered({${id}})` : `{${id}} = '${first}'`
+  }
+}

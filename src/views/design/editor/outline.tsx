@@ -1,0 +1,199 @@
+import { Action } from '../../parts/action.tsx'
+import type { Direction } from '../../../surveys/draft.ts'
+
+export interface OutlineQuestion {
+  id: string
+  title: string
+  /** The kind of question, in words. */
+  kind: string
+  condition: boolean
+  required: boolean
+  problems: number
+}
+
+export interface OutlineSection {
+  id: string
+  title: string
+  condition: boolean
+  screensOut: boolean
+  problems: number
+  questions: OutlineQuestion[]
+}
+
+export interface OutlineProps {
+  /** The address of the editor. */
+  base: string
+  revision: number
+  sections: OutlineSection[]
+  kinds: { value: string; label: string; summary: string }[]
+  /** The id of what is open now; `survey` for the survey as a whole. */
+  open: string
+}
+
+/** Sections and questions in their order, with the means to reorder and add. */
+export function Outline(props: OutlineProps) {
+  const { base, revision, sections, open } = props
+  return (
+    <nav class="outline" aria-label="Outline of the survey" id="outline">
+      <p>
+        <a class="outline-item" href={base} aria-current={open === 'survey' ? 'page' : undefined}>
+          Title, introduction, languages
+        </a>
+      </p>
+      <ol class="plain">
+        {sections.map((section, index) => (
+          <li key={section.id} class="outline-section">
+            <SectionLine
+              {...props}
+              section={section}
+              first={index === 0}
+              last={index === sections.length - 1}
+            />
+            <ol class="plain">
+              {section.questions.map((question, place) => (
+                <QuestionLine
+                  {...props}
+                  key={question.id}
+                  question={question}
+                  first={index === 0 && place === 0}
+                  last={index === sections.length - 1 && place === section.questions.length - 1}
+                />
+              ))}
+            </ol>
+            <AddQuestion {...props} section={section} />
+          </li>
+        ))}
+      </ol>
+      <details>
+        <summary>Add a section</summary>
+        <form method="post" action={`${base}/sections`} class="card">
+          <input type="hidden" name="revision" value={revision} />
+          <label class="stacked">
+            Title of the section
+            <input name="title" maxlength={200} autocomplete="off" />
+          </label>
+          <button type="submit" class="tight">
+            Add the section
+          </button>
+        </form>
+      </details>
+    </nav>
+  )
+}
+
+type Ends = { first: boolean; last: boolean }
+
+function SectionLine({
+  base,
+  revision,
+  open,
+  section,
+  first,
+  last,
+}: OutlineProps & Ends & { section: OutlineSection }) {
+  const address = `${base}/sections/${section.id}`
+  return (
+    <div class="outline-line">
+      <a
+        class="outline-item head-item"
+        href={address}
+        aria-current={open === section.id ? 'page' : undefined}
+      >
+        {section.title}
+        <Marks condition={section.condition} screensOut={section.screensOut} problems={section.problems} />
+      </a>
+      <Moves address={address} revision={revision} name={section.title} first={first} last={last} />
+    </div>
+  )
+}
+
+function QuestionLine({
+  base,
+  revision,
+  open,
+  question,
+  first,
+  last,
+}: OutlineProps & Ends & { question: OutlineQuestion }) {
+  const address = `${base}/questions/${question.id}`
+  return (
+    <li class="outline-line">
+      <a class="outline-item" href={address} aria-current={open === question.id ? 'page' : undefined}>
+        {question.title} <span class="soft small">{question.kind}</span>
+        <Marks condition={question.condition} required={question.required} problems={question.problems} />
+      </a>
+      <Moves address={address} revision={revision} name={question.title} first={first} last={last} />
+    </li>
+  )
+}
+
+interface MarksProps {
+  condition: boolean
+  required?: boolean
+  screensOut?: boolean
+  problems: number
+}
+
+function Marks({ condition, required, screensOut, problems }: MarksProps) {
+  const marks = [required && 'required', condition && 'shown if …', screensOut && 'screens out'].filter(
+    Boolean,
+  )
+  return (
+    <>
+      {marks.length > 0 && <span class="soft small"> · {marks.join(' · ')}</span>}
+      {problems > 0 && <span class="mend small"> · to mend</span>}
+    </>
+  )
+}
+
+function Moves(props: { address: string; revision: number; name: string } & Ends) {
+  const { address, revision, name, first, last } = props
+  const move = (direction: Direction, sign: string, disabled: boolean) => (
+    <Action
+      action={`${address}/place`}
+      values={{ revision: String(revision), move: direction }}
+      label={<span aria-hidden="true">{sign}</span>}
+      saying={`Move “${name}” ${direction}`}
+      look="quiet"
+      disabled={disabled}
+      tight
+    />
+  )
+  return (
+    <span class="moves">
+      {move('up', '↑', first)}
+      {move('down', '↓', last)}
+    </span>
+  )
+}
+
+function AddQuestion({ base, revision, kinds, section }: OutlineProps & { section: OutlineSection }) {
+  return (
+    <details open={section.questions.length === 0}>
+      <summary>
+        Add a question <span class="unseen">to {section.title}</span>
+      </summary>
+      <form method="post" action={`${base}/questions`} class="card">
+        <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="section" value={section.id} />
+        <label class="stacked">
+          Kind
+          <select name="type">
+            {kinds.map(({ value, label, summary }) => (
+              <option key={value} value={value}>
+                {`${label} – ${summary}`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="stacked">
+          Question
+          <textarea name="title" rows={2} />
+        </label>
+        <button type="submit" class="tight main">
+          Add the question
+        </button>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,170 @@
+import type { Asked } from '../../../surveys/ask.ts'
+import { ConfirmForm } from '../../parts/action.tsx'
+import { CheckField, SelectField, TextAreaField, TextField } from '../../parts/field.tsx'
+import { QuestionView } from '../../respond/question.tsx'
+import { EditorFrame, type EditorFrameProps } from './frame.tsx'
+import { type Readable, RuleField } from './rule-field.tsx'
+
+export interface QuestionForm {
+  title: string
+  help: string
+  id: string
+  required: boolean
+  about: string
+  showIf: string
+}
+
+export interface QuestionPageProps {
+  frame: Omit<EditorFrameProps, 'children'>
+  /** Where this question's forms are sent. */
+  address: string
+  revision: number
+  language: string
+  /** None where the stored settings do not fit the type; then it can only be removed. */
+  asked: Asked | undefined
+  /** Settings that were sent and not accepted, to be mended. */
+  settings?: unknown
+  entered: QuestionForm
+  /** It was published: its id has answers. */
+  fixedId: boolean
+  sections: { id: string; title: string; current: boolean }[]
+  readable: Readable[]
+}
+
+export function QuestionPage(props: QuestionPageProps) {
+  const { frame, asked, language } = props
+  return (
+    <EditorFrame {...frame}>
+      {asked ? (
+        <div class="question-work">
+          <section aria-labelledby="as-shown">
+            <h2 id="as-shown">As people see it</h2>
+            <div class="as-shown card" lang={language}>
+              <QuestionView asked={asked} language={language} answer={undefined} />
+            </div>
+          </section>
+          <Settings {...props} asked={asked} />
+        </div>
+      ) : (
+        <p>
+          We cannot show this question, as its kind or its settings are unknown here. Remove it, or mend the
+          definition.
+        </p>
+      )}
+      <Removal {...props} />
+    </EditorFrame>
+  )
+}
+
+function Settings(props: QuestionPageProps & { asked: Asked }) {
+  const { frame, address, revision, language, asked, settings, entered, fixedId, readable } = props
+  const errorOf = (field: string) => frame.errors.find((error) => error.field === field)?.message
+  return (
+    <section aria-labelledby="settings">
+      <h2 id="settings">{asked.label}</h2>
+      <form method="post" action={`${address}?language=${language}`} novalidate>
+        <input type="hidden" name="revision" value={revision} />
+        <TextAreaField
+          name="title"
+          label={asked.takesAnswer ? 'Question' : 'Name, seen only here'}
+          value={entered.title}
+          error={errorOf('title')}
+          rows={2}
+        />
+        <TextAreaField
+          name="help"
+          label="Help under it"
+          help="May be empty. **Bold**, *italic*, lists and [links](https://example.org) can be used in texts."
+          value={entered.help}
+          error={errorOf('help')}
+          rows={2}
+        />
+        <div class="type-settings" id="s">
+          {errorOf('s') && <p class="error">{errorOf('s')}</p>}
+          <asked.Editor name="s" language={language} settings={settings} />
+        </div>
+        {asked.takesAnswer && (
+          <CheckField name="required" label="Must be answered" checked={entered.required} />
+        )}
+        <RuleField
+          name="showIf"
+          label="Show this question if"
+          value={entered.showIf}
+          error={errorOf('showIf')}
+          readable={readable}
+        />
+        <details class="more" open={errorOf('id') !== undefined}>
+          <summary>Id and what the answers tell</summary>
+          {fixedId ? (
+            <p>
+              Id: <code>{entered.id}</code>
+              <br />
+              <span class="soft">It was published, so it keeps its meaning and cannot change.</span>
+            </p>
+          ) : (
+            <TextField
+              name="id"
+              label="Id"
+              help="Stands in rules and files, like {id}. It is fixed once the survey is published."
+              value={entered.id}
+              error={errorOf('id')}
+              code
+            />
+          )}
+          {asked.takesAnswer && (
+            <SelectField
+              name="about"
+              label="What the answers tell about people"
+              help="Profiles of segments are ordered by it."
+              value={entered.about}
+              options={abouts}
+            />
+          )}
+        </details>
+        <button type="submit" class="main">
+          Save the question
+        </button>
+      </form>
+    </section>
+  )
+}
+
+const abouts = [
+  { value: '', label: 'Nothing in particular' },
+  { value: 'demographic', label: 'Who they are (demographic)' },
+  { value: 'psychographic', label: 'What they think and want (psychographic)' },
+  { value: 'geographic', label: 'Where they are (geographic)' },
+  { value: 'behavioural', label: 'What they do (behavioural)' },
+]
+
+function Removal({ address, revision, entered, sections, fixedId }: QuestionPageProps) {
+  return (
+    <div class="below-form">
+      {sections.length > 1 && (
+        <form method="post" action={`${address}/place`} class="line">
+          <input type="hidden" name="revision" value={revision} />
+          <SelectField
+            name="section"
+            label="Section"
+            value={sections.find(({ current }) => current)?.id}
+            options={sections.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+          <button type="submit">Move it there</button>
+        </form>
+      )}
+      <ConfirmForm
+        summary="Remove this question"
+        action={`${address}/removal`}
+        label={`Remove “${entered.title || entered.id}”`}
+        values={{ revision: String(revision) }}
+      >
+        <p>
+          It will be gone from the draft.{' '}
+          {fixedId
+            ? 'Answers given to it so far are kept; its id stays taken.'
+            : 'Nobody has answered it, as it was never published.'}
+        </p>
+      </ConfirmForm>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { TextAreaField } from '../../parts/field.tsx'
+
+/** A question whose answer a rule may read. */
+export interface Readable {
+  id: string
+  title: string
+  /** A comparison that fits it. */
+  example: string
+}
+
+interface RuleFieldProps {
+  name: string
+  label: string
+  value: string
+  error: string | undefined
+  readable: Readable[]
+}
+
+/** A rule over earlier answers, with what it can read below. */
+export function RuleField({ name, label, value, error, readable }: RuleFieldProps) {
+  return (
+    <>
+      <TextAreaField
+        name={name}
+        label={label}
+        help="Empty: always. A rule reads earlier answers by their id."
+        value={value}
+        error={error}
+        rows={2}
+        code
+      />
+      {readable.length > 0 && (
+        <details class="more">
+          <summary>What a rule can read here</summary>
+          <ul class="plain">
+            {readable.map(({ id, title, example }) => (
+              <li key={id}>
+                <code>{example}</code> <span class="soft small">{title}</span>
+              </li>
+            ))}
+          </ul>
+          <p class="small">
+            Join with <code>and</code>, <code>or</code>, <code>not</code>.{' '}
+            <a href="/help/rules">More about rules</a>
+          </p>
+        </details>
+      )}
+    </>
+  )
+}

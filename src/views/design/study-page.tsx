@@ -1,0 +1,200 @@
+import { type PageProps, Page } from '../layout.tsx'
+import { ConfirmForm } from '../parts/action.tsx'
+import { Badge } from '../parts/badge.tsx'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { Moment } from '../parts/moment.tsx'
+import { counted } from '../parts/numbers.ts'
+import { StudyFields } from './front-page.tsx'
+import { SurveyState } from './survey-state.tsx'
+
+type Frame = Omit<PageProps, 'children'>
+
+export interface InstrumentLine {
+  id: string
+  title: string
+  state: 'draft' | 'published' | 'closed'
+  complete: number
+  started: number
+}
+
+export interface StudyPageProps {
+  page: Frame
+  study: { id: string; title: string; objective: string; demo: boolean }
+  mayEdit: boolean
+  mayOwn: boolean
+  surveys: InstrumentLine[]
+  sessions: { id: string; title: string; kind: string; people: number }[]
+  recent: { href: string; question: string; text: string; at: string }[]
+}
+
+export function StudyPage(props: StudyPageProps) {
+  const { page, study, mayEdit, mayOwn, surveys, sessions, recent } = props
+  const home = `/studies/${study.id}`
+  return (
+    <Page {...page}>
+      {study.demo && <DemoBanner home={home} mayOwn={mayOwn} />}
+      <div class="head">
+        <div>
+          <h1>{study.title}</h1>
+          {study.objective && <p class="lead">{study.objective}</p>}
+        </div>
+        {mayOwn && (
+          <p class="actions">
+            <a class="button" href={`${home}/settings`}>
+              Settings
+            </a>
+          </p>
+        )}
+      </div>
+      <div class="columns">
+        <div>
+          <Surveys home={home} surveys={surveys} mayEdit={mayEdit} />
+          <Sessions home={home} sessions={sessions} mayEdit={mayEdit} />
+        </div>
+        <section aria-labelledby="recent">
+          <h2 id="recent">Recent answers in people’s own words</h2>
+          {recent.length === 0 ? (
+            <p class="soft">Nothing written yet. Answers to open questions show up here as they arrive.</p>
+          ) : (
+            <ul class="plain quotes">
+              {recent.map(({ href, question, text, at }) => (
+                <li key={href + question}>
+                  <blockquote>
+                    <p>{text}</p>
+                    <footer class="small soft">
+                      {question} · <Moment at={at} /> · <a href={href}>see the response</a>
+                    </footer>
+                  </blockquote>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+function DemoBanner({ home, mayOwn }: { home: string; mayOwn: boolean }) {
+  return (
+    <div class="banner warn">
+      <p>
+        <strong>Invented data.</strong> We made up the people and answers of this study to show how Verbatim
+        works; they say nothing about the world.
+      </p>
+      {mayOwn && (
+        <p>
+          <a href={`${home}/settings#removal`}>Remove this study</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Surveys({ home, surveys, mayEdit }: { home: string; surveys: InstrumentLine[]; mayEdit: boolean }) {
+  return (
+    <section aria-labelledby="surveys">
+      <h2 id="surveys">Surveys</h2>
+      {surveys.length === 0 ? (
+        <EmptyState title="No survey yet">
+          <p>
+            Write one question by question, start from a definition, or bring in answers you already have.
+          </p>
+          {mayEdit && (
+            <p class="actions">
+              <a class="button main" href={`${home}/surveys/new`}>
+                Create a survey
+              </a>
+              <a class="button" href={`${home}/import`}>
+                Bring in a CSV
+              </a>
+            </p>
+          )}
+        </EmptyState>
+      ) : (
+        <ul class="plain">
+          {surveys.map((survey) => (
+            <li class="card instrument" key={survey.id}>
+              <h3>
+                <a href={`${home}/surveys/${survey.id}`}>{survey.title}</a>{' '}
+                <SurveyState state={survey.state} />
+              </h3>
+              <p class="soft">
+                {counted(survey.complete, 'complete response')}
+                {survey.started > 0 && `, ${counted(survey.started, 'person', 'people')} under way`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Sessions({
+  home,
+  sessions,
+  mayEdit,
+}: Pick<StudyPageProps, 'sessions' | 'mayEdit'> & { home: string }) {
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">Interviews and focus groups</h2>
+      {sessions.length === 0 ? (
+        <p class="soft">
+          None yet. {mayEdit && <a href={`${home}/sessions`}>Prepare an interview or a focus group</a>}
+        </p>
+      ) : (
+        <ul class="plain">
+          {sessions.map((session) => (
+            <li class="card instrument" key={session.id}>
+              <h3>
+                <a href={`${home}/sessions/${session.id}`}>{session.title}</a> <Badge>{session.kind}</Badge>
+              </h3>
+              <p class="soft">{counted(session.people, 'participant')}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+export interface StudySettingsProps {
+  page: Frame
+  study: { id: string; title: string; demo: boolean }
+  entered: { title: string; objective: string }
+  errors: Record<string, string>
+  /** What would be gone with the study. */
+  holds: { surveys: number; responses: number; sessions: number; people: number }
+}
+
+export function StudySettingsPage({ page, study, entered, errors, holds }: StudySettingsProps) {
+  const home = `/studies/${study.id}`
+  return (
+    <Page {...page}>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <h1>Settings of this study</h1>
+      <form method="post" action={`${home}/settings`} novalidate>
+        <StudyFields entered={entered} errors={errors} />
+        <button type="submit" class="main">
+          Save the settings
+        </button>
+      </form>
+      <hr />
+      <h2 id="removal">Remove the study</h2>
+      <ConfirmForm
+        summary="Remove this study and everything in it"
+        action={`${home}/removal`}
+        label={`Remove “${study.title}” for good`}
+      >
+        <p>
+          These will be gone for good: {counted(holds.surveys, 'survey')},{' '}
+          {counted(holds.responses, 'response')}, {counted(holds.sessions, 'session')},{' '}
+          {counted(holds.people, 'person', 'people')}, and every segment, theme and file of this study. Links
+          to its surveys stop working. Make a backup first if you may want it back.
+        </p>
+      </ConfirmForm>
+    </Page>
+  )
+}
