@@ -16,22 +16,19 @@ export async function runCommand(words: string[], streams: Streams): Promise<num
   const json = words.includes('--json')
   try {
     const [name = 'help', ...rest] = words
-    if (['help', '--help', '-h'].includes(name)) return help(rest[0], streams.stdout)
+    if (['help', '--help', '-h'].includes(name)) return help(rest, streams.stdout)
     const command = find(name)
-    if (rest.includes('--help') || rest.includes('-h')) {
-      const own = command.help?.(rest)
-      if (own === undefined) return help(name, streams.stdout)
-      streams.stdout.write(own)
-      return 0
-    }
+    if (rest.includes('--help') || rest.includes('-h')) return help(words, streams.stdout)
     return await command.run(read(command, rest), talk(streams, json))
   } catch (error) {
     return explain(error, json, streams.stderr)
   }
 }
 
-function help(name: string | undefined, stdout: Writable): number {
-  stdout.write(name && !name.startsWith('-') ? helpOn(find(name)) : overview())
+function help(words: string[], stdout: Writable): number {
+  const [name, ...more] = words.filter((word) => !word.startsWith('-'))
+  const command = name === undefined ? undefined : find(name)
+  stdout.write(command ? (command.help?.(more) ?? helpOn(command)) : overview())
   return 0
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { startAnalysis } from '../analysis.ts'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { allJobs, startJobs } from '../jobs/index.ts'
@@ -19,7 +20,8 @@ export const serve: Command = {
     const config = readConfig(io.env)
     const db = await openDb(config.databaseUrl)
     const submissions = startSubmissions(db)
-    const app = createApp({ config, db, submissions })
+    const analysis = startAnalysis(db)
+    const app = createApp({ config, db, submissions, analysis })
     // createAdaptorServer gives an HTTP/1 server unless asked for another.
     const server = createAdaptorServer({ fetch: app.fetch }) as Server
     server.listen(config.port, config.host)
@@ -42,15 +44,16 @@ export const serve: Command = {
     io.say('Finishing what was begun …')
     await stopListening(server)
     await jobs.stop()
+    await analysis.close()
     await closeDb(db)
     return 0
   },
 }
 
-/** Asked to stop: by Ctrl+C, or by whatever runs the server. */
+/** Asked to stop: by Ctrl+C, or by whatever runs the server. The same signal may come twice, from both of them. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
 }
 

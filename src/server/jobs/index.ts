@@ -15,8 +15,8 @@ export interface Job {
 }
 
 /** The list of background work. */
-export function allJobs({ db }: { db: Db }): Job[] {
-  return [taggingJob(db, startTagger())]
+export function allJobs({ db, config }: { db: Db; config: Config }): Job[] {
+  return [taggingJob(db, startTagger()), ...mailJobs(db, config)]
 }
 
 export interface Jobs {

@@ -82,8 +82,15 @@ function ownPath(next: string | undefined): string {
 
 /** Behind a proxy on this machine or its network, the last address that proxy has seen. */
 function addressOf(c: Context<Env>): string {
-  const direct = c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? '') : ''
+  const direct = socketAddress(c)
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
   const behindProxy = /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/.test(direct)
   return behindProxy && isIP(forwarded) ? forwarded : direct
+}
+
+/** Empty where no socket is behind the request, as in tests. */
+function socketAddress(c: Context<Env>): string {
+  const env: unknown = c.env
+  const hasSocket = typeof env === 'object' && env !== null && 'incoming' in env
+  return hasSocket ? (getConnInfo(c).remote.address ?? '') : ''
 }

@@ -1,5 +1,6 @@
 import { problem } from '../problems.ts'
-import { type Db, inTransaction } from './db.ts'
+import { lockCounters } from './changes.ts'
+import { type Db, inTransaction, type Trx } from './db.ts'
 
 export type Role = 'owner' | 'editor' | 'viewer'
 
@@ -58,14 +59,10 @@ export async function removeMembership(db: Db, studyId: string, userId: string):
   })
 }
 
-async function keepingAnOwner(db: Db, studyId: string, change: (trx: Db) => Promise<void>): Promise<void> {
+async function keepingAnOwner(db: Db, studyId: string, change: (trx: Trx) => Promise<void>): Promise<void> {
   await inTransaction(db, async (trx) => {
-    // Locks the study, so that two owners who remove each other at once cannot both succeed.
-    await trx
-      .updateTable('studies')
-      .set(({ ref }) => ({ change_number: ref('change_number') }))
-      .where('id', '=', studyId)
-      .execute()
+    // So that two owners who remove each other at once cannot both succeed.
+    await lockCounters(trx, [studyId])
     const before = await countOwners(trx, studyId)
     await change(trx)
     if (before > 0 && (await countOwners(trx, studyId)) === 0)
