@@ -55,6 +55,7 @@ export function OptionRows({
               value={other}
               maxlength={1000}
               aria-label={say('other.text', language)}
+              placeholder={say('other.text', language)}
             />
           )}
         </>

@@ -49,27 +49,38 @@ export function pointOptions({ min, max, low, high }: Points, language: string):
 export function PointRow(props: ControlProps<unknown, number> & { points: Points }) {
   const { name, points, language, describedBy, invalid, autofocus } = props
   const chosen = props.inputs ? props.inputs()[0] : String(props.answer ?? '')
+  const low = textIn(points.low, language)
+  const high = textIn(points.high, language)
   return (
-    <div class="points">
-      {list(points.min, points.max).map((point, index) => {
-        const end = point === points.min ? points.low : point === points.max ? points.high : undefined
-        return (
-          <label class="point" key={point}>
-            <input
-              type="radio"
-              name={name}
-              value={point}
-              id={index === 0 ? name : undefined}
-              autofocus={index === 0 && autofocus}
-              checked={chosen === String(point)}
-              aria-describedby={index === 0 && invalid ? describedBy : undefined}
-            />
-            {point}
-            {end && <span class="end">{textIn(end, language)}</span>}
-          </label>
-        )
-      })}
-    </div>
+    <>
+      <div class="points">
+        {list(points.min, points.max).map((point, index) => {
+          const end = point === points.min ? low : point === points.max ? high : ''
+          return (
+            <label class="point" key={point}>
+              <input
+                type="radio"
+                name={name}
+                value={point}
+                id={index === 0 ? name : undefined}
+                autofocus={index === 0 && autofocus}
+                checked={chosen === String(point)}
+                aria-label={end ? `${point} – ${end}` : undefined}
+                aria-describedby={index === 0 && invalid ? describedBy : undefined}
+              />
+              <span>{point}</span>
+            </label>
+          )
+        })}
+      </div>
+      {(low || high) && (
+        // The first and the last point are called by these words already.
+        <div class="ends" aria-hidden="true">
+          <span>{low && `${points.min} – ${low}`}</span>
+          <span>{high && `${points.max} – ${high}`}</span>
+        </div>
+      )}
+    </>
   )
 }
 

@@ -68,18 +68,23 @@ export function QuestionView({
   if (labelling === 'group')
     return (
       <fieldset class={look} aria-describedby={describedBy}>
-        <legend id={ids.title}>{title}</legend>
+        <legend id={ids.title} class="title">{title}</legend>
         {rest}
       </fieldset>
     )
   if (labelling === 'input')
     return (
       <div class={look}>
-        <label for={name} id={ids.title}>
+        <label for={name} id={ids.title} class="title">
           {title}
         </label>
         {rest}
       </div>
     )
-  return <div class={look}>{rest}</div>
+  return (
+    <div class={look}>
+      {textIn(question.title, language) && <h2 id={ids.title}>{title}</h2>}
+      {rest}
+    </div>
+  )
 }
