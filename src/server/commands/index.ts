@@ -1,8 +1,11 @@
 import type { Readable, Writable } from 'node:stream'
 import { evalRule } from './eval.ts'
+import { backup } from './backup.ts'
+import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { user } from './user.ts'
 import { stats } from './stats.ts'
+import { tag } from './tag.ts'
 
 /** One verb of the command line; every file in this folder exports one, and the list below holds them all. */
 export interface Command {
@@ -45,4 +48,4 @@ export interface Io {
   say(line: string): void
 }
 
-export const commands: Command[] = [serve, user, stats, evalRule]
+export const commands: Command[] = [serve, user, stats, tag, evalRule, backup, restore]
