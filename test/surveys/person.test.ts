@@ -24,7 +24,11 @@ describe('a value of an attribute', () => {
   })
 
   test.each([
-    [define('Size', 'ordinal', 'Small', 'Large'), 'lareg', 'Size does not take “lareg”. Did you mean “Large”?'],
+    [
+      define('Size', 'ordinal', 'Small', 'Large'),
+      'lareg',
+      'Size does not take “lareg”. Did you mean “Large”?',
+    ],
     [define('Age', 'interval'), 'old', 'Write Age as a number, like 42.'],
     [define('Since', 'time'), '2023-02-29', 'Write Since as year-month-day, like 2026-03-31.'],
   ])('%s does not take “%s”', (definition, given, message) => {
@@ -34,7 +38,12 @@ describe('a value of an attribute', () => {
   test('becomes a cell of a column that no question can have', () => {
     const definitions = [define('Size', 'ordinal', 'Small', 'Large'), define('Age', 'interval')]
     expect(attributeColumns(definitions)).toMatchObject([
-      { key: 'person.Size', scale: 'ordinal', about: 'demographic', options: [{ id: 'Small' }, { id: 'Large' }] },
+      {
+        key: 'person.Size',
+        scale: 'ordinal',
+        about: 'demographic',
+        options: [{ id: 'Small' }, { id: 'Large' }],
+      },
       { key: 'person.Age', scale: 'interval' },
     ])
     expect(attributeCells(definitions, { Size: 'Large' })).toEqual(['Large', null])
@@ -48,7 +57,8 @@ test('an attribute cannot be called like what every object has', () => {
 
 test('a reference is a short line', () => {
   expect(readReference(' C-17 ')).toBe('C-17')
-  for (const given of ['', '  ', 'a\nb', 'a\0', 'x'.repeat(201), '\uD800']) expect(readReference(given)).toBeUndefined()
+  for (const given of ['', '  ', 'a\nb', 'a\0', 'x'.repeat(201), '\uD800'])
+    expect(readReference(given)).toBeUndefined()
 })
 
 describe('waves', () => {

@@ -64,7 +64,15 @@ test('people are counted, not turns, participants or moderators', () => {
     person('silent'),
     person('mo', { role: 'moderator' }),
   ]
-  const turns = [turn('ana'), turn('ana again'), turn('ben'), turn('ben'), turn('mo'), turn(null), turn('gone')]
+  const turns = [
+    turn('ana'),
+    turn('ana again'),
+    turn('ben'),
+    turn('ben'),
+    turn('mo'),
+    turn(null),
+    turn('gone'),
+  ]
   expect(peopleWhoSpoke(participants, turns)).toBe(2)
 })
 
@@ -102,6 +110,9 @@ test('a participant’s own attributes come before those of the person behind', 
     { name: 'Region', kind: 'geographic' as const, scale: 'nominal' as const, options: ['North', 'South'] },
     { name: 'Since', kind: 'behavioural' as const, scale: 'time' as const, options: [] },
   ]
-  const cells = participantCells(attributes, person('ana', { attributes: { Age: '41' } }), { Age: '40', Region: 'North' })
+  const cells = participantCells(attributes, person('ana', { attributes: { Age: '41' } }), {
+    Age: '40',
+    Region: 'North',
+  })
   expect(cells).toEqual([41, 'North', null])
 })

@@ -44,7 +44,9 @@ describe('WebVTT', () => {
 })
 
 test('SubRip is read as well', () => {
-  expect(speeches('1\n00:00:01,000 --> 00:00:02,250\nAna: Hi\n\n2\n00:00:03,000 --> 00:00:04,000\nBen: Ho\n')).toEqual([
+  expect(
+    speeches('1\n00:00:01,000 --> 00:00:02,250\nAna: Hi\n\n2\n00:00:03,000 --> 00:00:04,000\nBen: Ho\n'),
+  ).toEqual([
     { speaker: 'Ana', text: 'Hi', startsMs: 1_000, endsMs: 2_250 },
     { speaker: 'Ben', text: 'Ho', startsMs: 3_000, endsMs: 4_000 },
   ])
@@ -72,13 +74,14 @@ describe('plain text', () => {
     expect(speeches(text)).toEqual([{ speaker, text: 'hi', startsMs, endsMs: null }])
   })
 
-  test.each(['Ana: see https://example.org', 'Ana: at 10:30 it was late', 'Ana: and then she said to me: go'])(
-    '%s is one turn',
-    (text) => {
-      expect(said(text)).toEqual([text])
-      expect(said(`Ana: first\n${text.slice(5)}`)).toHaveLength(1)
-    },
-  )
+  test.each([
+    'Ana: see https://example.org',
+    'Ana: at 10:30 it was late',
+    'Ana: and then she said to me: go',
+  ])('%s is one turn', (text) => {
+    expect(said(text)).toEqual([text])
+    expect(said(`Ana: first\n${text.slice(5)}`)).toHaveLength(1)
+  })
 
   test('where nobody is named, it says how to name them', () => {
     expect(readTranscript('we talked about trains\nand cars')).toMatchObject({
@@ -108,9 +111,31 @@ test('a name that is none goes back into what was said before', () => {
 
 test('any text is read or refused in a sentence', () => {
   const random = seeded(7)
-  const pieces = ['WEBVTT', '\n', '\n\n', 'Ana: ', '<v ', '>', '00:01.000', ' --> ', '[', '00:00:02', ']', ':', 'a', '&amp;', '\0', '\r', '<', '😀']
+  const pieces = [
+    'WEBVTT',
+    '\n',
+    '\n\n',
+    'Ana: ',
+    '<v ',
+    '>',
+    '00:01.000',
+    ' --> ',
+    '[',
+    '00:00:02',
+    ']',
+    ':',
+    'a',
+    '&amp;',
+    '\0',
+    '\r',
+    '<',
+    '😀',
+  ]
   for (let round = 0; round < 3_000; round++) {
-    const text = Array.from({ length: 1 + random() * 20 }, () => pieces[Math.floor(random() * pieces.length)]).join('')
+    const text = Array.from(
+      { length: 1 + random() * 20 },
+      () => pieces[Math.floor(random() * pieces.length)],
+    ).join('')
     const read = readTranscript(text)
     if (!read.ok) expect(read.message).toMatch(/\.$/)
     else for (const { text } of read.speeches) expect(text.trim()).not.toBe('')
@@ -118,7 +143,8 @@ test('any text is read or refused in a sentence', () => {
 })
 
 test('a long recording is read in a moment', () => {
-  const cue = (n: number) => `${n}\n00:00:01.000 --> 00:00:02.000\n<v Speaker ${n % 7}>${'word '.repeat(20)}</v>\n\n`
+  const cue = (n: number) =>
+    `${n}\n00:00:01.000 --> 00:00:02.000\n<v Speaker ${n % 7}>${'word '.repeat(20)}</v>\n\n`
   const text = `WEBVTT\n\n${Array.from({ length: 15_000 }, (_, n) => cue(n)).join('')}`
   const started = performance.now()
   expect(speeches(text)).toHaveLength(15_000)
