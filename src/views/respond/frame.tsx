@@ -38,7 +38,7 @@ export function Frame({ title, language, style, languages = [], test, script, ch
         {script && <script src={script} defer />}
       </head>
       <body>
-        {test && <p class="test">{say('test.note', language)}</p>}
+        {test && <aside class="test">{say('test.note', language)}</aside>}
         <main>{children}</main>
         {languages.length > 1 && <Languages languages={languages} label={say('language', language)} />}
       </body>
