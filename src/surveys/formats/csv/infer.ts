@@ -229,6 +229,7 @@ function choice({ values, overflow, filled, longest, letters, prose }: Summary):
       why: `In an order: ${order.why}`,
     }
   const different = new Set(labels.map((label) => label.toLowerCase())).size
+  const different = new Set(labels.map((label) => label.toLowerCase())).size
   const repeats = filled / different
   const few =
     different <= 12 ? repeats >= 2 : different <= 40 ? repeats >= 3 : repeats >= 5 && letters / filled < 40

@@ -18,7 +18,7 @@ export function findSpread(
     const spoken = group.filter((summary) => !isTicked(summary))
     const [other] = spoken
     if (ticked.length < 2 || spoken.length > 1) continue
-    if (other && !/\bother\b|please specify|andere|autre/i.test(other.part?.name ?? '')) continue
+    if (other && !otherName.test(other.part?.name ?? '')) continue
     const stem = group[0]?.part?.stem ?? ''
     const id = idOf(stem)
     const taken = new Set<string>()
@@ -76,11 +76,13 @@ function isTicked({ values, overflow, part }: Summary): boolean {
   const positive = [...values.keys()].filter((value) => yesOrNo(value) !== false)
   const [only] = positive
   if (only === undefined) return true
-  return (
-    positive.length === 1 &&
-    (yesOrNo(only) === true || fold(only) === fold(part?.name ?? '') || values.size === 1)
-  )
+  if (positive.length > 1) return false
+  if (yesOrNo(only) === true || fold(only) === fold(part?.name ?? '')) return true
+  // Always the same word is a tick, but under "Other" it may be what the only one wrote.
+  return values.size === 1 && !otherName.test(part?.name ?? '')
 }
+
+const otherName = /\bother\b|please specify|andere|autre/i
 
 function fold(text: string): string {
   return text.toLowerCase().replaceAll(/\W+/g, ' ').trim()
