@@ -10,7 +10,7 @@ import { type QuestionResult, questionResult } from './question-result.ts'
 import { membersOf, readRule } from './segments/rule.ts'
 import { plainShare } from './methods/share.ts'
 import type { Share } from './methods/method.ts'
-import { type Standing, type Table, createTable, putRow, removeRow, rowsOf } from './table.ts'
+import { type Standing, type Table, createTable, firstOption, putRow, removeRow, rowsOf } from './table.ts'
 
 /** One response as the store has it. */
 export interface ResponseFact {
@@ -113,6 +113,21 @@ export function openDesk() {
     ): SurveyResults | string {
       return resultsOf(of(study), survey, column, selection)
     },
+    surveyColumns(study: string, survey: string): Pick<Column, 'key' | 'label'>[] {
+      const columns = of(study).surveys.get(survey)?.table.columns ?? []
+      return columns.map(({ key, label }) => ({ key, label }))
+    },
+    /** Who answered a column, newest first. */
+    answered(study: string, survey: string, column: string, selection: Selection): string[] | string {
+      const chosen = rowsChosen(of(study), survey, selection)
+      if (typeof chosen === 'string') return chosen
+      const series = chosen.table.series.get(column)
+      if (!series || chosen.tooSmall) return []
+      const rows = chosen.rows.filter((row) => (series.codes[row] ?? 0) >= firstOption)
+      return Array.from(rows, (row) => chosen.table.ids[row] ?? '')
+        .sort()
+        .reverse()
+    },
     sizes(study: string, rules: string[]): (Share | string)[] {
       const people = peopleIn(of(study), [])
       return rules.map((rule) => sizeOf(people, rule))
@@ -188,21 +203,16 @@ function peopleIn(study: StudyOnDesk, include: readonly Including[]): People {
   return joined
 }
 
-/** A sentence where the survey or column is not here, or the rule cannot be read. */
 function resultsOf(
   study: StudyOnDesk,
   survey: string,
   column: string | null,
-  { include, rule }: Selection,
+  selection: Selection,
 ): SurveyResults | string {
-  const opened = study.surveys.get(survey)
-  if (!opened) return 'There are no answers of this survey here yet.'
-  const { table } = opened
-  const everyone = rowsOf(table, wantedOf(include))
+  const chosen = rowsChosen(study, survey, selection)
+  if (typeof chosen === 'string') return chosen
+  const { table, rows, everyone, tooSmall } = chosen
   const keys = column === null ? table.columns.map(({ key }) => key) : [column]
-  const rows = rule === undefined ? everyone : rowsWithin(study, survey, everyone, include, rule)
-  if (typeof rows === 'string') return rows
-  const tooSmall = rule === undefined ? undefined : reasonOf(rows.length, everyone.length)
   return {
     counted: { responses: rows.length, everyone: everyone.length, ...(tooSmall && { tooSmall }) },
     questions: keys.flatMap((key) => {
@@ -210,6 +220,24 @@ function resultsOf(
       return series ? [questionResult(series, tooSmall ? new Uint32Array() : rows)] : []
     }),
   }
+}
+
+interface Chosen {
+  table: Table
+  rows: Uint32Array
+  everyone: Uint32Array
+  tooSmall: string | undefined
+}
+
+/** A sentence where the survey is not here, or the rule cannot be read. */
+function rowsChosen(study: StudyOnDesk, survey: string, { include, rule }: Selection): Chosen | string {
+  const opened = study.surveys.get(survey)
+  if (!opened) return 'There are no answers of this survey here yet. Publish it to collect some.'
+  const everyone = rowsOf(opened.table, wantedOf(include))
+  const rows = rule === undefined ? everyone : rowsWithin(study, survey, everyone, include, rule)
+  if (typeof rows === 'string') return rows
+  const tooSmall = rule === undefined ? undefined : reasonOf(rows.length, everyone.length)
+  return { table: opened.table, rows, everyone, tooSmall }
 }
 
 function rowsWithin(

@@ -39,6 +39,15 @@ export interface Analysis {
     column: string,
     selection?: Partial<Selection>,
   ): Promise<Reply<SurveyResults>>
+  /** What a survey's pages of results are about, in order. */
+  surveyColumns(studyId: string, surveyId: string): Promise<Reply<Pick<Column, 'key' | 'label'>[]>>
+  /** Who answered a column, newest first. */
+  answered(
+    studyId: string,
+    surveyId: string,
+    column: string,
+    selection?: Partial<Selection>,
+  ): Promise<Reply<string[]>>
   /** What rules of segments may read. */
   columns(studyId: string): Promise<Reply<Column[]>>
   /** How many people each rule holds for, or a sentence about a rule that cannot be read. */
@@ -114,6 +123,14 @@ export function startAnalysis(db: Db, options: AnalysisOptions = {}): Analysis {
     surveyResults: (studyId, surveyId, selection = {}) => results(studyId, surveyId, null, selection),
     questionResult: (studyId, surveyId, column, selection = {}) =>
       results(studyId, surveyId, column, selection),
+    surveyColumns: (studyId, surveyId) =>
+      reply<Pick<Column, 'key' | 'label'>[]>(studyId, ['survey columns', surveyId], () =>
+        call('surveyColumns', studyId, surveyId),
+      ),
+    answered: (studyId, surveyId, column, { include = [], rule } = {}) =>
+      reply<string[]>(studyId, ['answered', surveyId, column, include, rule], () =>
+        call('answered', studyId, surveyId, column, { include, rule }),
+      ),
     columns: (studyId) => reply<Column[]>(studyId, ['columns'], () => call('columns', studyId)),
     segmentSizes: (studyId, rules) =>
       reply<(Share | string)[]>(studyId, ['sizes', rules], () => call('sizes', studyId, rules)),
@@ -230,7 +247,7 @@ async function followSurveys(
   known.read = 0
   known.of = 0
   for (const [survey] of fresh) {
-    for (const { count } of await countResponses(db, studyId, survey)) known.of += Number(count)
+    for (const { count } of await countResponses(db, studyId, survey)) known.of += count
   }
   for (const [survey, version] of fresh) {
     await readSurvey(db, call, studyId, survey, known)

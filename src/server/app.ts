@@ -7,12 +7,18 @@ import { problem } from './problems.ts'
 import type { Env, Routes } from './route.ts'
 import { accountRoutes } from './routes/account.tsx'
 import { editorRoutes } from './routes/editor.tsx'
+import { helpRoutes } from './routes/help.tsx'
+import { previewRoutes } from './routes/preview.tsx'
+import { responseRoutes } from './routes/responses.tsx'
 import { studyRoutes } from './routes/studies.tsx'
 import { surveyRoutes } from './routes/surveys.tsx'
+import { apiRoutes } from './routes/api/index.ts'
 import { assetRoutes } from './routes/assets.ts'
+import { findingRoutes } from './routes/findings.tsx'
 import { memberRoutes } from './routes/members.tsx'
 import { outboxRoutes } from './routes/outbox.tsx'
 import { passwordRoutes } from './routes/passwords.tsx'
+import { segmentRoutes } from './routes/segments.tsx'
 import { setUpRoutes } from './routes/set-up.tsx'
 import { signInRoutes } from './routes/sign-in.tsx'
 import { respondRoutes } from './routes/respond.ts'
@@ -50,6 +56,9 @@ export const allRoutes: Routes = (app) => [
   ...studyRoutes(app),
   ...surveyRoutes(app),
   ...editorRoutes(app),
+  ...previewRoutes(app),
+  ...responseRoutes(app),
+  ...helpRoutes(app),
   ...respondRoutes(app),
   ...setUpRoutes(app),
   ...signInRoutes(app),
@@ -57,6 +66,7 @@ export const allRoutes: Routes = (app) => [
   ...accountRoutes(app),
   ...outboxRoutes(app),
   ...memberRoutes(app),
+  ...apiRoutes(app),
   ...attributeRoutes(app),
   ...participantRoutes(app),
   ...peopleRoutes(app),
@@ -64,6 +74,8 @@ export const allRoutes: Routes = (app) => [
   ...transcriptRoutes(app),
   ...turnRoutes(app),
   ...waveRoutes(app),
+  ...findingRoutes(app),
+  ...segmentRoutes(app),
 ]
 
 export function createApp(app: App): Hono<Env> {

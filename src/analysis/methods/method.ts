@@ -19,11 +19,11 @@ export interface MethodSetting {
 
 /** What a method was given: columns by role, the rows to read, and a weight for each row where there are weights. */
 export interface Given {
-  series(input: string): Series
-  all(input: string): Series[]
+  series: (input: string) => Series
+  all: (input: string) => Series[]
   rows: Uint32Array
   weights?: Float64Array | undefined
-  setting(name: string): string | undefined
+  setting: (name: string) => string | undefined
 }
 
 /** An analysis by name, so that the command line and pages can offer all of them alike. */

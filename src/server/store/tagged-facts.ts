@@ -54,39 +54,33 @@ export interface TaggedAnswer {
   themes: { theme: string; polarity: string }[]
 }
 
-/** Newest answers to an open question, of counted responses. */
-export async function listTaggedAnswers(
+/** The answers of these responses to an open question, in their order; one that was not collected yet is left out. */
+export async function taggedAnswersOf(
   db: Db,
   studyId: string,
-  surveyId: string,
   columnKey: string,
-  { limit, after }: { limit: number; after?: string | undefined },
+  responseIds: readonly string[],
 ): Promise<TaggedAnswer[]> {
-  let query = db
+  if (responseIds.length === 0) return []
+  const rows = await db
     .selectFrom('texts')
-    .innerJoin('responses', (join) =>
-      join.onRef('responses.id', '=', 'texts.item_id').onRef('responses.survey_id', '=', 'texts.survey_id'),
-    )
-    .select(['texts.id', 'texts.item_id', 'texts.text', 'texts.polarity'])
-    .where('texts.study_id', '=', studyId)
-    .where('texts.survey_id', '=', surveyId)
-    .where('texts.column_key', '=', columnKey)
-    .where('responses.status', '=', 'complete')
-    .where('responses.mode', '=', 'live')
-    .where('responses.excluded', 'is', null)
-  if (after !== undefined) query = query.where('texts.item_id', '<', after)
-  const rows = await query.orderBy('texts.item_id', 'desc').limit(limit).execute()
+    .select(['id', 'item_id', 'text', 'polarity'])
+    .where('study_id', '=', studyId)
+    .where('column_key', '=', columnKey)
+    .where('item_id', 'in', responseIds)
+    .execute()
   const mentions = await mentionsOf(
     db,
     studyId,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ id, item_id, text, polarity }) => ({
-    responseId: item_id,
-    text,
-    polarity,
-    themes: (mentions.get(id) ?? []).map(({ theme, polarity }) => ({ theme, polarity })),
-  }))
+  const byResponse = new Map(rows.map((row) => [row.item_id, row]))
+  return responseIds.flatMap((responseId) => {
+    const row = byResponse.get(responseId)
+    if (!row) return []
+    const themes = (mentions.get(row.id) ?? []).map(({ theme, polarity }) => ({ theme, polarity }))
+    return [{ responseId, text: row.text, polarity: row.polarity, themes }]
+  })
 }
 
 function texts(db: Db, studyId: string) {

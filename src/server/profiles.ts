@@ -1,0 +1,129 @@
+import type { Band, Line, Profile } from '../analysis/profile.ts'
+import { threshold } from '../analysis/profile.ts'
+import type { ThemeLine } from '../analysis/theme-lines.ts'
+import { plainText } from '../surveys/markdown.ts'
+import type { ProfileLine, ProfilePageProps, ProfileTheme } from '../views/findings/profile-page.tsx'
+import { decimal, percent, percentRange, pointsApart, signed } from '../views/parts/figures.ts'
+import { counted, thousands } from '../views/parts/numbers.ts'
+import type { Reply } from './analysis.ts'
+import type { Db } from './store/db.ts'
+import { findQuotes } from './store/tagged-facts.ts'
+
+type Computed = Pick<
+  ProfilePageProps,
+  'size' | 'tooSmall' | 'method' | 'bands' | 'sentiment' | 'themes' | 'unclear' | 'leftOut'
+>
+
+/** A profile as its page shows it, with the quotes that stand behind its themes. */
+export async function profileProps(
+  db: Db,
+  studyId: string,
+  reply: Exclude<Reply<Profile>, { state: 'reading' }>,
+): Promise<Computed> {
+  if (reply.state === 'unfit')
+    return { ...nothing, size: 'This rule does not fit any more', tooSmall: reply.message }
+  const { size, others, tooSmall, compared, differences, unclear, sentiment, themes, leftOut } = reply.result
+  const people = `${thousands(size.count)} of ${counted(size.base, 'person', 'people')}`
+  return {
+    size: `${people} · ${percent(size.share)} (${percentRange(size.low, size.high)}) · as of change ${reply.number}`,
+    tooSmall,
+    method: `Compared with the ${thousands(others)} others on ${counted(compared, 'answer')}; at most ${percent(threshold)} of the differences shown are expected to be chance (Benjamini–Hochberg).`,
+    bands: bands.map(({ band, title, empty }) => ({
+      title,
+      empty,
+      lines: differences.filter((line) => line.band === band).map(lineOf),
+    })),
+    sentiment: sentimentLine(sentiment),
+    themes: await themesOf(db, studyId, themes),
+    unclear: unclear.map(lineOf),
+    leftOut: leftOut.map(({ label, reason }) => ({ label: plainText(label), reason })),
+  }
+}
+
+const bands: { band: Band; title: string; empty: string }[] = [
+  { band: 'are', title: 'Who they are', empty: 'Nothing sets them apart from everyone else here.' },
+  { band: 'do', title: 'What they do and think', empty: 'Nothing sets them apart from everyone else here.' },
+  { band: 'say', title: 'What they say', empty: 'They have not said enough in their own words yet.' },
+  { band: 'us', title: 'What it means for us', empty: 'No clear difference in how they rate us.' },
+]
+
+const nothing: Computed = {
+  size: '',
+  tooSmall: undefined,
+  method: '',
+  bands: [],
+  sentiment: undefined,
+  themes: [],
+  unclear: [],
+  leftOut: [],
+}
+
+function lineOf(line: Line): ProfileLine {
+  const isClear = line.adjusted <= threshold
+  const way = !isClear ? 'undecided' : line.strength > 0 ? 'more' : 'less'
+  const { low, high } = line.difference
+  const label = plainText(line.label)
+  if (line.kind === 'mean') {
+    const { difference } = line.difference
+    return {
+      key: `${line.column} mean`,
+      statement: `${label} (mean${line.measure === 'points' ? ' of points' : ''})`,
+      way,
+      segment: decimal(line.segment.mean),
+      others: decimal(line.others.mean),
+      difference: `${worded(way, 'higher', 'lower')}${signed(difference)} (${signed(low)} to ${signed(high)})`,
+      index: '–',
+    }
+  }
+  return {
+    key: `${line.column} ${line.option}`,
+    statement: `${label}: ${plainText(line.optionLabel)}`,
+    way,
+    segment: percent(line.segment.share),
+    others: percent(line.others.share),
+    difference: `${worded(way, 'more', 'less')}${pointsApart(line.difference.difference)} points (${pointsApart(low)} to ${pointsApart(high)})`,
+    index: line.index === null ? '–' : String(Math.round(line.index)),
+  }
+}
+
+function worded(way: ProfileLine['way'], more: string, less: string): string {
+  return way === 'undecided' ? '' : `${way === 'more' ? more : less}: `
+}
+
+function sentimentLine(sentiment: Profile['sentiment']): string | undefined {
+  if (!sentiment || sentiment.segment.mean === null) return undefined
+  const { segment, others, difference } = sentiment
+  const against = others.mean === null ? '' : `, ${signed(others.mean)} among everyone else`
+  const apart =
+    difference.difference === null
+      ? ''
+      : `; difference ${signed(difference.difference)} (${signed(difference.low)} to ${signed(difference.high)})`
+  return `Sentiment from −1 to +1: ${signed(segment.mean)} on average (n = ${segment.base})${against}${apart}.`
+}
+
+async function themesOf(db: Db, studyId: string, themes: ThemeLine[]): Promise<ProfileTheme[]> {
+  const quotes = await findQuotes(
+    db,
+    studyId,
+    themes.flatMap(({ texts }) => texts),
+  )
+  const byId = new Map(quotes.map((quote) => [quote.id, quote]))
+  return themes.map(({ theme, label, segment, others, positive, neutral, negative, texts }) => ({
+    key: theme,
+    label,
+    segment: `${counted(segment.count, 'person', 'people')}, ${percent(segment.share)} (${percentRange(segment.low, segment.high)})`,
+    others: percent(others.share),
+    mood: `${positive} speak well of it, ${negative} badly, ${neutral} neither.`,
+    quotes: texts
+      .flatMap((id) => byId.get(id) ?? [])
+      .slice(0, 2)
+      .map(({ text, surveyId, sessionId, itemId }) => ({
+        text: text.length > 400 ? `${text.slice(0, 400)} …` : text,
+        href:
+          surveyId === null
+            ? `/studies/${studyId}/sessions/${sessionId ?? ''}#turn-${itemId}`
+            : `/studies/${studyId}/surveys/${surveyId}/responses/${itemId}`,
+        from: surveyId === null ? 'In its session' : 'The whole response',
+      })),
+  }))
+}

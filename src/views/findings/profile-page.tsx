@@ -1,0 +1,207 @@
+import type { ComponentChildren } from 'preact'
+import { type PageProps, Page } from '../layout.tsx'
+import { ConfirmForm } from '../parts/action.tsx'
+
+export interface ProfileLine {
+  key: string
+  statement: string
+  /** 'more', 'less' or 'undecided': said by sign and word too. */
+  way: 'more' | 'less' | 'undecided'
+  segment: string
+  others: string
+  difference: string
+  index: string
+}
+
+export interface ProfileTheme {
+  key: string
+  label: string
+  segment: string
+  others: string
+  mood: string
+  quotes: { text: string; href: string; from: string }[]
+}
+
+export interface ProfilePageProps {
+  page: Omit<PageProps, 'children'>
+  home: string
+  segment: { id: string; title: string; rule: string }
+  mayEdit: boolean
+  /** "86 of 412 people · 21 % (17–25 %) · as of change 530" */
+  size: string
+  tooSmall: string | undefined
+  /** How many comparisons were made, and how chance was kept out. */
+  method: string
+  bands: { title: string; empty: string; lines: ProfileLine[] }[]
+  sentiment: string | undefined
+  themes: ProfileTheme[]
+  unclear: ProfileLine[]
+  leftOut: { label: string; reason: string }[]
+}
+
+/** A segment against everybody else, in four bands. */
+export function ProfilePage(props: ProfilePageProps) {
+  const { page, segment, size, tooSmall, method } = props
+  return (
+    <Page {...page}>
+      <div class="head">
+        <div>
+          <h1>{segment.title}</h1>
+          <p class="base">{size}</p>
+          <p class="soft small">
+            Everybody for whom <code>{segment.rule}</code>
+          </p>
+        </div>
+        <Steps {...props} />
+      </div>
+      {tooSmall ? (
+        <p class="banner warn">{tooSmall}</p>
+      ) : (
+        <>
+          <p class="soft">{method}</p>
+          <Bands {...props} />
+          <Rest {...props} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Steps({ home, segment, mayEdit }: ProfilePageProps) {
+  if (!mayEdit) return null
+  return (
+    <div class="actions">
+      <a class="button" href={`${home}/segments/${segment.id}/edit`}>
+        Change the rule
+      </a>
+      <ConfirmForm
+        summary="Remove this segment"
+        action={`${home}/segments/${segment.id}/removal`}
+        label={`Remove “${segment.title}”`}
+      >
+        <p>Its name and rule go. Nobody's answers change.</p>
+      </ConfirmForm>
+    </div>
+  )
+}
+
+function Bands({ bands, sentiment, themes }: ProfilePageProps) {
+  return (
+    <>
+      {bands.map(({ title, empty, lines }, place) => (
+        <Band key={title} id={`band-${place}`} title={title}>
+          {place === 2 && <Said sentiment={sentiment} themes={themes} />}
+          {lines.length > 0 ? (
+            <Lines caption={`${title}: clear differences, strongest first`} lines={lines} />
+          ) : (
+            (place !== 2 || themes.length === 0) && <p class="soft">{empty}</p>
+          )}
+        </Band>
+      ))}
+    </>
+  )
+}
+
+function Band({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+  return (
+    <section class="band" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Lines({ caption, lines }: { caption: string; lines: ProfileLine[] }) {
+  return (
+    <div class="table-box" role="region" tabindex={0} aria-label={caption}>
+      <table class="profile-lines">
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Answer</th>
+            <th scope="col" class="number">
+              This segment
+            </th>
+            <th scope="col" class="number">
+              Everyone else
+            </th>
+            <th scope="col">Difference, 95 % interval</th>
+            <th scope="col" class="number">
+              Index
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ key, statement, way, segment, others, difference, index }) => (
+            <tr key={key}>
+              <th scope="row">{statement}</th>
+              <td class="number" data-label="This segment">
+                {segment}
+              </td>
+              <td class="number" data-label="Everyone else">
+                {others}
+              </td>
+              <td data-label="Difference">
+                <span class={`way ${way}`}>
+                  <span aria-hidden="true">{{ more: '▲', less: '▼', undecided: '·' }[way]}</span> {difference}
+                </span>
+              </td>
+              <td class="number" data-label="Index">
+                {index}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Said({ sentiment, themes }: Pick<ProfilePageProps, 'sentiment' | 'themes'>) {
+  return (
+    <>
+      {sentiment && <p>{sentiment}</p>}
+      {themes.map(({ key, label, segment, others, mood, quotes }) => (
+        <article key={key} class="card theme">
+          <h3>{label}</h3>
+          <p>
+            {segment} of those who said anything; {others} among everyone else. {mood}
+          </p>
+          {quotes.map(({ text, href, from }) => (
+            <blockquote key={href}>
+              {text}{' '}
+              <a class="small" href={href}>
+                {from}
+              </a>
+            </blockquote>
+          ))}
+        </article>
+      ))}
+    </>
+  )
+}
+
+function Rest({ unclear, leftOut }: Pick<ProfilePageProps, 'unclear' | 'leftOut'>) {
+  return (
+    <>
+      {unclear.length > 0 && (
+        <details class="more">
+          <summary>No clear difference: {unclear.length} comparisons</summary>
+          <Lines caption="No clear difference after correction" lines={unclear} />
+        </details>
+      )}
+      {leftOut.length > 0 && (
+        <details class="more">
+          <summary>Not compared: {leftOut.length} columns</summary>
+          <ul>
+            {leftOut.map(({ label, reason }) => (
+              <li key={label}>
+                {label}: <span class="soft">{reason}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
