@@ -51,26 +51,16 @@ export interface TextFieldProps extends FieldProps {
   maxLength?: number | undefined
   /** In a face where every character has the same width: ids, expressions, data. */
   code?: boolean | undefined
-  list?: string | undefined
 }
 
 export function TextField(props: TextFieldProps) {
-  const { value = '', type = 'text', required, autocomplete, maxLength, code, list, ...field } = props
+  const { value = '', type = 'text', required, autocomplete, maxLength, code, ...field } = props
+  // Each type has attributes of its own to the compiler; these belong to all of them.
+  const attributes: object = { type, value, required, maxLength, class: code ? 'code' : undefined }
   return (
     <Field {...field}>
-      {(links) => (
-        <input
-          {...links}
-          type={type}
-          value={value}
-          required={required}
-          maxLength={maxLength}
-          class={code ? 'code' : undefined}
-          list={list}
-          // Browsers fill in what they like unless told; only sign-in and account fields want that.
-          autocomplete={autocomplete ?? 'off'}
-        />
-      )}
+      {/* Browsers fill in what they like unless told; only sign-in and account fields want that. */}
+      {(links) => <input {...links} {...attributes} autocomplete={autocomplete ?? 'off'} />}
     </Field>
   )
 }

@@ -1,0 +1,182 @@
+import type { Context } from 'hono'
+import type { ComponentChildren } from 'preact'
+import { type Page, pagesOf } from '../../surveys/flow.ts'
+import { nameOfLanguage } from '../../surveys/languages.ts'
+import { plainText } from '../../surveys/markdown.ts'
+import { beginning, takePage } from '../../surveys/progress.ts'
+import { askIfSound } from '../../surveys/readable.ts'
+import type { Answers } from '../../surveys/response.ts'
+import { questionsOf, type Survey, textIn } from '../../surveys/survey.ts'
+import { say } from '../../surveys/words.ts'
+import { PreviewBar } from '../../views/design/preview-bar.tsx'
+import { Ending } from '../../views/respond/ending.tsx'
+import { Intro } from '../../views/respond/intro.tsx'
+import { SurveyPage, type SurveyPageProps } from '../../views/respond/survey-page.tsx'
+import { showRespondPage } from '../answering/page.tsx'
+import type { App } from '../app.ts'
+import { readForm } from '../forms.ts'
+import type { Env, Route, Routes } from '../route.ts'
+import { getSurvey } from '../store/surveys.ts'
+
+const path = '/studies/:study/surveys/:survey/preview'
+
+/** The draft as people would meet it. Nothing is stored: the answers so far travel in the form itself. */
+export const previewRoutes: Routes = (app): Route[] => [
+  { method: 'GET', path, access: 'viewer', handle: (c) => begin(app, c) },
+  { method: 'POST', path: `${path}/:section`, access: 'viewer', handle: (c) => goOn(app, c) },
+]
+
+interface Preview {
+  survey: Survey
+  language: string
+  /** The address of the survey. */
+  home: string
+  mayEdit: boolean
+  /** Questions that cannot be shown yet. */
+  leftOut: number
+}
+
+async function begin(app: App, c: Context<Env>): Promise<Response> {
+  const preview = await previewOf(app, c)
+  const [first] = pagesOf(preview.survey, {})
+  if (textIn(preview.survey.intro, preview.language) && c.req.query('begun') === undefined)
+    return show(
+      c,
+      preview,
+      <Intro
+        survey={preview.survey}
+        language={preview.language}
+        begin={`${preview.home}/preview?begun&language=${preview.language}`}
+      />,
+    )
+  return showQuestions(c, preview, first, { answers: {} })
+}
+
+async function goOn(app: App, c: Context<Env>): Promise<Response> {
+  const preview = await previewOf(app, c)
+  const form = await readForm(c)
+  const section = c.req.param('section') ?? ''
+  const inputsOf = (id: string) => (part?: string) => form.all(part ? `q.${id}.${part}` : `q.${id}`)
+  const before = { ...beginning, answers: readCarried(form.first('carried')) }
+  const step = takePage(preview.survey, before, { section, inputsOf, goBack: form.first('go') === 'back' })
+  const page = pagesOf(preview.survey, step.answers).find(({ section: { id } }) => id === step.next)
+  if (!page) return showEnd(c, preview, step.status)
+  const sent = Object.keys(step.issues).length > 0 ? inputsOf : undefined
+  return showQuestions(
+    c,
+    preview,
+    page,
+    { answers: step.answers, issues: step.issues, appeared: step.appeared, sent },
+    sent ? 422 : 200,
+  )
+}
+
+type State = Pick<SurveyPageProps, 'answers' | 'issues' | 'appeared' | 'sent'>
+
+function showQuestions(
+  c: Context<Env>,
+  preview: Preview,
+  page: Page | undefined,
+  state: State,
+  status: 200 | 422 = 200,
+): Promise<Response> {
+  const { survey, language, home } = preview
+  if (!page) return showEnd(c, preview, 'complete')
+  const pages = pagesOf(survey, state.answers)
+  return show(
+    c,
+    preview,
+    <SurveyPage
+      {...state}
+      survey={survey}
+      page={page}
+      part={{
+        number: pages.findIndex(({ section }) => section.id === page.section.id) + 1,
+        of: pages.length,
+      }}
+      language={language}
+      action={`${home}/preview/${page.section.id}?language=${language}`}
+      carried={{ carried: JSON.stringify(state.answers) }}
+    />,
+    status,
+  )
+}
+
+function showEnd(c: Context<Env>, preview: Preview, status: string): Promise<Response> {
+  const { survey, language } = preview
+  const [title, text] =
+    status === 'screened out'
+      ? [say('screened.title', language), say('screened.text', language)]
+      : [say('thanks.title', language), textIn(survey.thanks, language) || say('thanks.text', language)]
+  return show(
+    c,
+    preview,
+    <Ending
+      language={language}
+      survey={plainText(textIn(survey.title, language))}
+      title={title}
+      text={text}
+      links={[{ label: 'Begin the preview again', href: `${preview.home}/preview?language=${language}` }]}
+    />,
+  )
+}
+
+function show(
+  c: Context<Env>,
+  { survey, language, home, mayEdit, leftOut }: Preview,
+  body: ComponentChildren,
+  status: 200 | 422 = 200,
+): Promise<Response> {
+  return showRespondPage(
+    c,
+    {
+      title: `Preview · ${plainText(textIn(survey.title, language))}`,
+      language,
+      languages: survey.languages.map((known) => ({
+        language: known,
+        name: nameOfLanguage(known),
+        href: `${home}/preview?language=${known}`,
+        current: known === language,
+      })),
+      body: (
+        <>
+          <PreviewBar home={home} mayEdit={mayEdit} leftOut={leftOut} />
+          {body}
+        </>
+      ),
+    },
+    status,
+  )
+}
+
+async function previewOf(app: App, c: Context<Env>): Promise<Preview> {
+  const { draft, studyId, id } = await getSurvey(
+    app.db,
+    c.req.param('study') ?? '',
+    c.req.param('survey') ?? '',
+  )
+  const sections = draft.sections.map((section) => ({
+    ...section,
+    questions: section.questions.filter((question) => askIfSound(question) !== undefined),
+  }))
+  const survey = { ...draft, sections }
+  const { role } = c.get('visitor')
+  return {
+    survey,
+    language:
+      draft.languages.find((known) => known === c.req.query('language')) ?? draft.languages[0] ?? 'en',
+    home: `/studies/${studyId}/surveys/${id}`,
+    mayEdit: role === 'owner' || role === 'editor',
+    leftOut: questionsOf(draft).length - questionsOf(survey).length,
+  }
+}
+
+/** Only a preview reads it, and nothing is stored: whatever is no answer is as good as none. */
+function readCarried(json: string | undefined): Answers {
+  try {
+    const read: unknown = JSON.parse(json ?? '{}')
+    return read !== null && typeof read === 'object' && !Array.isArray(read) ? { ...read } : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,146 @@
+import { type PageProps, Page } from '../layout.tsx'
+import { Action, ConfirmForm } from '../parts/action.tsx'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { TextField } from '../parts/field.tsx'
+import { Moment } from '../parts/moment.tsx'
+import { ResponseState, type ResponseLine } from './response-list.tsx'
+
+export interface AnswerLine {
+  question: string
+  /** As a person reads it; none where the question was left empty or not shown. */
+  answer: string | undefined
+  /** Why there is none. */
+  missing: 'left empty' | 'not shown' | 'not reached'
+}
+
+interface ResponsePageProps {
+  page: Omit<PageProps, 'children'>
+  home: string
+  response: ResponseLine & { completedAt: string | null }
+  person: { id: string; reference: string } | undefined
+  answers: AnswerLine[]
+  mayEdit: boolean
+  studyHome: string
+  errors: Record<string, string>
+  reason: string
+}
+
+/** One person's whole go. */
+export function ResponsePage(props: ResponsePageProps) {
+  const { page, home, response, answers, mayEdit, errors } = props
+  const withdrawn = response.status === 'withdrawn'
+  return (
+    <Page {...page}>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <div class="head">
+        <div>
+          <h1>One response</h1>
+          <p>
+            <ResponseState {...response} />
+          </p>
+        </div>
+        <p class="actions">
+          <a class="button" href={`${home}/responses`}>
+            All responses
+          </a>
+        </p>
+      </div>
+      {response.excluded !== null && (
+        <div class="banner warn">
+          <p>
+            <strong>Left out of results:</strong> {response.excluded}
+          </p>
+          {mayEdit && (
+            <Action action={`${home}/responses/${response.id}/exclusion`} label="Count it again" tight />
+          )}
+        </div>
+      )}
+      <div class="columns">
+        <section aria-labelledby="answers">
+          <h2 id="answers">Answers</h2>
+          {withdrawn ? (
+            <p>This response was withdrawn. Its answers, and everything made from them, are gone.</p>
+          ) : (
+            <dl class="answers">
+              {answers.map(({ question, answer, missing }) => (
+                <div key={question}>
+                  <dt>{question}</dt>
+                  {answer === undefined ? <dd class="soft">{missing}</dd> : <dd class="answer">{answer}</dd>}
+                </div>
+              ))}
+            </dl>
+          )}
+        </section>
+        <div>
+          <About {...props} />
+          {mayEdit && !withdrawn && <Steps {...props} />}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function About({ response, person, studyHome }: ResponsePageProps) {
+  return (
+    <section aria-labelledby="about">
+      <h2 id="about">About it</h2>
+      <dl class="facts">
+        <dt>Begun</dt>
+        <dd>
+          <Moment at={response.startedAt} />
+        </dd>
+        {response.completedAt && (
+          <>
+            <dt>Completed</dt>
+            <dd>
+              <Moment at={response.completedAt} />
+            </dd>
+          </>
+        )}
+        <dt>Language</dt>
+        <dd>{response.language}</dd>
+        <dt>Version</dt>
+        <dd>{response.version === 0 ? 'the draft' : response.version}</dd>
+        <dt>Came by</dt>
+        <dd>{response.source}</dd>
+        <dt>Person</dt>
+        <dd>{person ? <a href={`${studyHome}/people/${person.id}`}>{person.reference}</a> : 'not known'}</dd>
+      </dl>
+    </section>
+  )
+}
+
+function Steps({ home, response, errors, reason }: ResponsePageProps) {
+  const address = `${home}/responses/${response.id}`
+  return (
+    <section aria-labelledby="steps">
+      <h2 id="steps">If something is wrong with it</h2>
+      {response.excluded === null && (
+        <details open={errors.reason !== undefined}>
+          <summary>Leave it out of results</summary>
+          <form method="post" action={`${address}/exclusion`} class="card" novalidate>
+            <TextField
+              name="reason"
+              label="Why"
+              help="Such as: answered twice. It stays stored and can be counted again."
+              value={reason}
+              error={errors.reason}
+              required
+            />
+            <button type="submit">Leave it out</button>
+          </form>
+        </details>
+      )}
+      <ConfirmForm
+        summary="Withdraw it, as the person asked"
+        action={`${address}/withdrawal`}
+        label="Withdraw this response"
+      >
+        <p>
+          The answers will be gone for good, with everything made from them: themes, quotes, counts and stored
+          results. Only the fact that there was a response stays. This cannot be undone.
+        </p>
+      </ConfirmForm>
+    </section>
+  )
+}

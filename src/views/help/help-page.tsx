@@ -1,0 +1,174 @@
+import { type PageProps, Page } from '../layout.tsx'
+
+type Frame = Omit<PageProps, 'children'>
+
+/** What Verbatim is and how it counts, for whoever works with it. */
+export function HelpPage({ page }: { page: Frame }) {
+  return (
+    <Page {...page}>
+      <div class="prose">
+        <h1>Help</h1>
+        <p class="lead">
+          Verbatim asks people in surveys, interviews and focus groups, reads what they wrote and said, and
+          shows how groups of them differ.
+        </p>
+        <nav aria-label="On this page">
+          <ul>
+            <li>
+              <a href="#first">First steps</a>
+            </li>
+            <li>
+              <a href="#words">Words we use</a>
+            </li>
+            <li>
+              <a href="#counting">How results count</a>
+            </li>
+            <li>
+              <a href="#privacy">What is stored about people</a>
+            </li>
+            <li>
+              <a href="/help/rules">Rules: who is asked what</a>
+            </li>
+            <li>
+              <a href="/help/questions">All kinds of questions, with examples</a>
+            </li>
+          </ul>
+        </nav>
+        <FirstSteps />
+        <Words />
+        <Counting />
+        <Privacy />
+      </div>
+    </Page>
+  )
+}
+
+function FirstSteps() {
+  return (
+    <section aria-labelledby="first">
+      <h2 id="first">First steps</h2>
+      <ol>
+        <li>Create a study. It holds everything that belongs to one question of yours.</li>
+        <li>
+          Create a survey in it: write it question by question, start from a JSON definition, or upload a CSV
+          of answers you already have.
+        </li>
+        <li>
+          Look at the preview; nothing entered there is stored. Publish when it is right: that freezes version
+          1 and opens the link.
+        </li>
+        <li>
+          Send people the link. Each page they send is saved at once, and the same link in the same browser
+          goes on where they stopped. Answers you give yourself through “Try it” count as tests.
+        </li>
+        <li>
+          Read the findings while answers arrive: a page per question, themes and sentiment of what people
+          wrote, and profiles of segments.
+        </li>
+      </ol>
+      <p>
+        Changing a published survey makes a new version. The publish page lists what changes and refuses what
+        would give old answers another meaning, such as an id used again for something else.
+      </p>
+    </section>
+  )
+}
+
+const words: [string, string][] = [
+  ['Survey', 'A questionnaire with its versions and its link.'],
+  ['Section', 'A part of a survey, shown as one page.'],
+  ['Answer', 'What one person said to one question.'],
+  [
+    'Response',
+    'One person’s whole go at a survey: started, complete, screened out, over quota or withdrawn.',
+  ],
+  ['Session', 'An interview or a focus group, with its guide, participants and transcript.'],
+  ['Turn', 'One thing somebody said in a session.'],
+  ['Theme', 'What a text is about; a mention is the stretch of text about it.'],
+  ['Sentiment', 'How a text sounds, from −1 (negative) over 0 to 1 (positive).'],
+  ['Person', 'Somebody who stands behind responses or takes part in sessions, by your own reference.'],
+  ['Segment', 'A group of people, given by a rule over their answers.'],
+  ['Profile', 'What a segment answers more and less often than everyone else.'],
+  ['Wave', 'A dated round of a study, to compare over time.'],
+  ['Base', 'The people a percentage is of.'],
+]
+
+function Words() {
+  return (
+    <section aria-labelledby="words">
+      <h2 id="words">Words we use</h2>
+      <dl class="facts">
+        {words.map(([word, meaning]) => (
+          <>
+            <dt key={word}>{word}</dt>
+            <dd>{meaning}</dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Counting() {
+  return (
+    <section aria-labelledby="counting">
+      <h2 id="counting">How results count</h2>
+      <ul>
+        <li>
+          Results count complete live responses. Tests, withdrawn ones and those left out by hand never count;
+          those still under way can be included, and the page then says so.
+        </li>
+        <li>
+          A percentage is of those who answered the question. Who left it empty or was not shown it is named
+          beside it, not hidden in it.
+        </li>
+        <li>
+          The range beside a percentage is its 95 % interval: were the study repeated, about 19 of 20 such
+          ranges would hold the true value.
+        </li>
+        <li>
+          Groups under 30 people show counts but no percentages, and say so. Where something cannot be
+          computed, the reason stands in its place.
+        </li>
+        <li>
+          A profile compares a segment with everyone else. As it compares many things at once, only
+          differences that hold after correction for that (Benjamini and Hochberg) are marked.
+        </li>
+        <li>
+          Themes and sentiment are read by a machine and can be wrong; quotes always lead to the whole
+          response.
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+function Privacy() {
+  return (
+    <section aria-labelledby="privacy">
+      <h2 id="privacy">What is stored about people</h2>
+      <ul>
+        <li>
+          Answers, their times, the language and the version of the survey. No address of a computer, no
+          tracking, nothing from other sites.
+        </li>
+        <li>
+          One cookie per survey, so that the same browser goes on where it stopped; only a fingerprint of it
+          is stored here.
+        </li>
+        <li>
+          A person is only known where you bind a reference yourself, in the link, an import or the API. Your
+          reference is never shown to others.
+        </li>
+        <li>
+          People can read what is stored about them, and withdraw it, from the page after the last question. A
+          withdrawn response loses its answers and everything made from them: themes, quotes, counts and
+          stored results.
+        </li>
+        <li>
+          Everything stays in the database of this installation. Texts are read by a model on this machine.
+        </li>
+      </ul>
+    </section>
+  )
+}
