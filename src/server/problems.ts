@@ -37,8 +37,29 @@ const catalogue = {
   stale: [409, 'Somebody saved a newer version meanwhile. Look at theirs, then make your change again.'],
   conflict: [409, '{why}'],
   surveyNotOpen: [409, 'This survey does not take answers now.'],
+  keyNeeded: [
+    400,
+    'Send an Idempotency-Key header: your own name for this response, up to 255 plain characters.',
+  ],
   keyUsed: [409, 'This key was already used for other content. Send a new key with a new response.'],
   storeBusy: [503, 'We could not save this just now. Nothing was stored; send it again in a moment.'],
+  newerStore: [
+    409,
+    'This store was written by a newer Verbatim: its tables are at level {level}, this program knows {known}. Start the newer program.',
+  ],
+  storeMissing: [404, 'There is no store at {place} yet. Check DATABASE_URL.'],
+  storeInUse: [
+    409,
+    'This store holds a study or an account already. Give --replace to lose all of it and keep what the backup holds.',
+  ],
+  serverRunning: [409, 'A server is running on this store. Stop it, then restore.'],
+  restoreRunning: [409, 'A restore is filling this store. Start again when it is done.'],
+  brokenBackup: [422, 'This is not a whole backup: {why} Nothing was changed; take another file.'],
+  newerBackup: [
+    422,
+    'This backup was made by a newer Verbatim: its tables are at level {level}, this program knows {known}. Restore it with the newer program.',
+  ],
+  nulInText: [422, 'A text here holds the character NUL, which cannot be stored. Remove it and try again.'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
 
 export type ProblemName = keyof typeof catalogue

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
-import { type App, createApp } from '../../src/server/app.ts'
+import { startAnalysis } from '../../src/server/analysis.ts'
+import { createApp } from '../../src/server/app.ts'
 import { readConfig } from '../../src/server/config.ts'
 import type { Env } from '../../src/server/route.ts'
 import type { Db } from '../../src/server/store/db.ts'
@@ -7,8 +8,9 @@ import { startSubmissions } from '../../src/server/store/submissions.ts'
 
 /** The whole product over a test's own store, as `serve` puts it together, without jobs. */
 export function appOver(db: Db): Hono<Env> & { stop(): Promise<void> } {
-  const app: Omit<App, 'analysis'> = { config: readConfig({}), db, submissions: startSubmissions(db) }
-  return Object.assign(createApp(app as App), { stop: async () => {} })
+  const analysis = startAnalysis(db, { worker: 'here' })
+  const app = { config: readConfig({}), db, submissions: startSubmissions(db), analysis }
+  return Object.assign(createApp(app), { stop: () => analysis.close() })
 }
 
 /** A browser without script: keeps cookies, sends forms as pages do, follows redirects. */

@@ -1,0 +1,126 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { z } from 'zod'
+import { acceptAnswers } from '../../surveys/flow.ts'
+import { readReference } from '../../surveys/person.ts'
+import type { Survey } from '../../surveys/survey.ts'
+import { say } from '../../surveys/words.ts'
+import type { App } from '../app.ts'
+import { hashOf, newId } from '../ids.ts'
+import { problem } from '../problems.ts'
+import { findOrAddPerson } from '../store/people.ts'
+import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
+import { getSurvey, getVersion } from '../store/surveys.ts'
+import { findWaveAt } from '../store/waves.ts'
+import type { newResponse } from './schemas.ts'
+
+type Given = z.infer<typeof newResponse>
+
+/**
+ * Stores a response once per key. The same key with the same content finds what it stored the first time, also after
+ * the survey was closed or published anew; with other content it is refused.
+ */
+export async function takeApiResponse(
+  app: App,
+  { study, survey: surveyId, key }: { study: string; survey: string; key: string },
+  given: Given,
+): Promise<{ response: StoredResponse; created: boolean }> {
+  const { db, submissions } = app
+  const keyHash = hashOf(`api ${key}`)
+  const before = await findResponseByKey(db, surveyId, keyHash)
+  const survey = await getSurvey(db, study, surveyId)
+  if (!before && survey.state !== 'published') throw problem('surveyNotOpen')
+  const version = before?.version ?? survey.version
+  const content = readContent(await getVersion(db, surveyId, version), given)
+  const personId = given.person === undefined ? null : await personOf(app, study, given.person)
+  const waveId = await findWaveAt(db, study, new Date().toISOString())
+  let created = false
+  const response = await submissions.submit({
+    studyId: study,
+    surveyId,
+    keyHash,
+    change(current) {
+      created = current === undefined
+      if (current) {
+        checkSame(current, { ...content, personId })
+        return 'unchanged'
+      }
+      const now = new Date().toISOString()
+      return {
+        id: newId(),
+        studyId: study,
+        surveyId,
+        version,
+        keyHash,
+        ...content,
+        personId,
+        waveId,
+        source: 'api',
+        excluded: null,
+        startedAt: now,
+        savedAt: now,
+        completedAt: content.status === 'started' ? null : now,
+      }
+    },
+  })
+  return { response, created }
+}
+
+type Content = Pick<StoredResponse, 'answers' | 'status' | 'mode' | 'reached' | 'language'>
+
+/** The page's own checks; whatever they refuse is refused here in the same words. */
+function readContent(survey: Survey, { answers: given, status, mode, language }: Given): Content {
+  const [first = 'en'] = survey.languages
+  if (language !== undefined && !survey.languages.includes(language))
+    throw problem(
+      'notValid',
+      { why: `This survey has no language “${language}”.` },
+      { language: `Use one of ${survey.languages.join(', ')}` },
+    )
+  const { answers, issues, outcome } = acceptAnswers(survey, given, { complete: status === 'complete' })
+  const wrong = Object.entries(issues)
+  if (wrong.length > 0) {
+    const count = wrong.length
+    const why = say(count === 1 ? 'errors.one' : { word: 'errors.many', with: { count } }, language)
+    const details = Object.fromEntries(wrong.map(([id, issue]) => [id, say(issue, language)]))
+    throw problem('notValid', { why: `${why}.` }, details)
+  }
+  return {
+    answers,
+    status: outcome === 'screened out' ? outcome : status,
+    mode,
+    reached: status === 'complete' ? survey.sections.length : reachedIn(survey, answers),
+    language: language ?? first,
+  }
+}
+
+/** Up to the last section with an answer. */
+function reachedIn({ sections }: Survey, answers: StoredResponse['answers']): number {
+  return sections.findLastIndex(({ questions }) => questions.some(({ id }) => Object.hasOwn(answers, id))) + 1
+}
+
+async function personOf({ db }: App, study: string, reference: string): Promise<string> {
+  const personId = readReference(reference) && (await findOrAddPerson(db, study, reference))
+  if (!personId)
+    throw problem(
+      'notValid',
+      { why: 'The person’s reference cannot be used.' },
+      { person: 'Use 1 to 200 characters, none of them a control character' },
+    )
+  return personId
+}
+
+function checkSame(
+  current: StoredResponse,
+  sent: Omit<Content, 'reached'> & { personId: string | null },
+): void {
+  if (current.status === 'withdrawn')
+    throw problem('conflict', { why: 'The response of this key was withdrawn; it is not stored again.' })
+  const { answers, status, mode, language, personId } = current
+  const same =
+    status === sent.status &&
+    mode === sent.mode &&
+    language === sent.language &&
+    personId === sent.personId &&
+    isDeepStrictEqual(answers, JSON.parse(JSON.stringify(sent.answers)))
+  if (!same) throw problem('keyUsed')
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { type Operation, operation } from '../../api/operation.ts'
+import { results } from '../../api/schemas.ts'
+import type { App } from '../../app.ts'
+import { problem } from '../../problems.ts'
+import { getSurvey } from '../../store/surveys.ts'
+
+const query = z.object({
+  column: z.string().max(200).optional().describe('Only this column'),
+  include: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(['partial', 'test'], 'Use partial, test, or both with a comma')))
+    .optional()
+    .describe('Also count partial and test responses; complete live ones are always counted'),
+})
+
+export const resultOperations = ({ db, analysis }: App): Operation[] => [
+  operation({
+    method: 'GET',
+    path: '/studies/:study/surveys/:survey/results',
+    access: 'viewer',
+    summary: 'Results per question: counts with base, shares with their 95 % intervals',
+    query,
+    answer: results,
+    statuses: { 200: 'The results', 202: 'The answers are still being read; ask again in a moment' },
+    async respond({ c, query: { column, include = [] } }) {
+      const { id, studyId } = await getSurvey(db, c.req.param('study') ?? '', c.req.param('survey') ?? '')
+      const reply = column
+        ? await analysis.questionResult(studyId, id, column, { include })
+        : await analysis.surveyResults(studyId, id, { include })
+      if (reply.state === 'unfit') throw problem('notValid', { why: reply.message })
+      if (reply.state === 'reading') return { status: 202, value: reply }
+      const { counted, questions } = reply.result
+      if (column && questions.length === 0) throw problem('unknownItem', { what: 'such column' })
+      return { status: 200, value: { state: reply.state, number: reply.number, counted, questions } }
+    },
+  }),
+]
