@@ -50,8 +50,8 @@ const peopleOnPage = 50
 async function list(app: App, c: Context<Env>): Promise<Response> {
   const { studyId, home } = placeOf(c)
   const { page, mayEdit } = await studyFrame(app, c, { section: 'people', title: 'People' })
-  const like = (c.req.query('like') ?? '').replaceAll('\0', '').trim().slice(0, 200)
-  const after = c.req.query('after')?.replaceAll('\0', '')
+  const like = (c.req.query('like') ?? '').trim().slice(0, 200)
+  const after = c.req.query('after')
   const found = await listPeople(app.db, studyId, { limit: peopleOnPage + 1, after, like })
   const total = await countPeople(app.db, studyId, like)
   const people = found.slice(0, peopleOnPage)
