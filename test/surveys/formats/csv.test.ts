@@ -200,7 +200,7 @@ describe('types', () => {
       'one word in two spellings',
       'Sex',
       ['Male', 'male', 'Female', 'Female', 'Male'],
-      { options: [{ id: 'male' }, { id: 'female' }] },
+      { options: [{ id: 'male', value: 'Male' }, { id: 'female' }] },
     ],
   ])('%s', async (_, header, cells, wanted) => {
     const { read } = await readAll(

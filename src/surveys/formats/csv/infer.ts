@@ -219,7 +219,7 @@ function several(summary: Summary): Finding | undefined {
 
 function choice({ values, overflow, filled, longest, letters, prose }: Summary): Finding | undefined {
   if (overflow || longest > 150 || prose > filled / 2) return undefined
-  const labels = [...values.keys()]
+  const labels = byCount(values)
   const order = labels.length <= 60 ? orderOf(labels) : undefined
   if (order)
     return {
@@ -228,21 +228,26 @@ function choice({ values, overflow, filled, longest, letters, prose }: Summary):
       options: optionsOf([...order.labels, ...order.outside], new Set(order.outside)),
       why: `In an order: ${order.why}`,
     }
-  const different = new Set(labels.map((label) => label.toLowerCase())).size
-  const different = new Set(labels.map((label) => label.toLowerCase())).size
+  const different = labels.length
   const repeats = filled / different
   const few =
     different <= 12 ? repeats >= 2 : different <= 40 ? repeats >= 3 : repeats >= 5 && letters / filled < 40
-  if (!few || labels.length > mostOptions) return undefined
-  return { type: 'choice', options: optionsOf(byCount(values)), why: 'The same answers come again and again' }
+  if (!few || different > mostOptions) return undefined
+  return { type: 'choice', options: optionsOf(labels), why: 'The same answers come again and again' }
 }
 
-/** The most frequent first, "Other" and the like last. */
+/** Each label in its commonest spelling, the most frequent first, "Other" and the like last. */
 function byCount(values: Map<string, number>): string[] {
-  const last = (label: string) => Number(isOutside(label))
-  return [...values]
-    .sort(([one, m], [other, n]) => last(one) - last(other) || n - m || (one < other ? -1 : 1))
-    .map(([label]) => label)
+  const spellings = Map.groupBy(values, ([value]) => value.toLowerCase())
+  const labels = [...spellings.values()].map((same) => ({
+    label: same.toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? '',
+    count: same.reduce((sum, [, count]) => sum + count, 0),
+    last: Number(isOutside(same[0]?.[0] ?? '')),
+  }))
+  labels.sort(
+    (one, other) => one.last - other.last || other.count - one.count || (one.label < other.label ? -1 : 1),
+  )
+  return labels.map(({ label }) => label)
 }
 
 function words({ longest, letters, filled, prose }: Summary): Finding {
