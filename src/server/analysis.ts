@@ -162,8 +162,12 @@ type Call = <Name extends keyof Desk>(
 function here(): { call: Call; close: () => Promise<void> } {
   const desk = openDesk()
   return {
-    // Each name's own function is called with its own arguments.
-    call: async (name, ...given) => (desk[name] as (...given: unknown[]) => never)(...given),
+    async call(name, ...given) {
+      // Like a thread it lets requests that wait come in between.
+      await new Promise((resolve) => setImmediate(resolve))
+      // Each name's own function is called with its own arguments.
+      return (desk[name] as (...given: unknown[]) => never)(...given)
+    },
     close: async () => {},
   }
 }
