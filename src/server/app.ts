@@ -28,6 +28,7 @@ import { peopleRoutes } from './routes/people.tsx'
 import { sessionRoutes } from './routes/sessions.tsx'
 import { transcriptRoutes } from './routes/transcripts.tsx'
 import { turnRoutes } from './routes/turns.tsx'
+import { textRoutes } from './routes/texts.tsx'
 import { waveRoutes } from './routes/waves.tsx'
 import { protect, withHeaders } from './security.ts'
 import type { Db } from './store/db.ts'
@@ -76,6 +77,7 @@ export const allRoutes: Routes = (app) => [
   ...waveRoutes(app),
   ...findingRoutes(app),
   ...segmentRoutes(app),
+  ...textRoutes(app),
 ]
 
 export function createApp(app: App): Hono<Env> {

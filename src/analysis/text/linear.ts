@@ -69,25 +69,21 @@ function isLoose({ mark, word }: { mark: boolean; word: string }): boolean {
   return mark && !/\p{Extended_Pictographic}|[%€$£¥★☆]/u.test(word)
 }
 
-/** The text's feeling: what its mentions say, weighed with the reading of the whole. */
+/** The text's feeling: what its mentions say; where it has none, the reading of the whole. */
 function judge(
   scores: Scores,
   mentions: MentionFound[],
 ): { sentiment: number; polarity: Polarity; confidence: number } {
   const [praise = 0, complaint = 0] = scores.whole()
-  const polarity: Polarity =
-    praise >= 0.5 && complaint >= 0.5
-      ? 'mixed'
-      : praise >= 0.5
-        ? 'positive'
-        : complaint >= 0.5
-          ? 'negative'
-          : 'neutral'
-  void mentions
+  const hasPraise = mentions.length === 0 ? praise >= 0.5 : mentions.some(({ kind }) => kind === 'praise')
+  const hasComplaint =
+    mentions.length === 0 ? complaint >= 0.5 : mentions.some(({ kind }) => kind === 'complaint')
+  const felt = mentions.reduce((sum, { sentiment }) => sum + sentiment, 0) / Math.max(1, mentions.length)
+  const whole = praise - complaint
   return {
-    sentiment: rounded(praise - complaint),
-    polarity,
-    confidence: rounded(Math.max(praise, 1 - praise) * Math.max(complaint, 1 - complaint)),
+    sentiment: rounded(mentions.length === 0 ? whole : (whole + felt) / 2),
+    polarity: hasPraise ? (hasComplaint ? 'mixed' : 'positive') : hasComplaint ? 'negative' : 'neutral',
+    confidence: rounded((hasPraise ? praise : 1 - praise) * (hasComplaint ? complaint : 1 - complaint)),
   }
 }
 

@@ -9,19 +9,25 @@ export interface Stretch {
 }
 
 /** Places less likely than this are no border; more borders back than this no stretch reaches. */
-const unlikely = 0.04
+const unlikely = 0.03
 const reach = 14
+
+/**
+ * How much readier to cut and to mark than each model by itself, in logits: each was taught alone, and an error of one
+ * costs the other little. Tuned on texts kept apart for it.
+ */
+const readier = { cut: 0.7, mark: 0.25 }
 
 /**
  * Cuts a text into stretches of one sign each, the likeliest way: every stretch counts by its sign's probability, every
  * possible border by its own (a semi-Markov search, Sarawagi and Cohen 2004, over models learned apart).
  */
-export function stretchesOf(scores: Scores, weightOfSign = 1): Stretch[] {
+export function stretchesOf(scores: Scores): Stretch[] {
   const length = scores.tokens.length
   if (length === 0) return []
   const borders = [{ at: 0, cut: 0, stay: 0 }]
   for (let at = 1; at < length; at++) {
-    const edge = scores.edge(at)
+    const edge = raised(scores.edge(at), readier.cut)
     if (edge >= unlikely) borders.push({ at, cut: Math.log(edge), stay: Math.log(1 - edge) })
   }
   borders.push({ at: length, cut: 0, stay: 0 })
@@ -30,9 +36,9 @@ export function stretchesOf(scores: Scores, weightOfSign = 1): Stretch[] {
     let stayed = 0
     let chosen = { score: Number.NEGATIVE_INFINITY, from: end - 1, sign: [] as number[] }
     for (let from = end - 1; from >= Math.max(0, end - reach); from--) {
-      const sign = scores.sign(borders[from]!.at, borders[end]!.at)
+      const sign = markedSooner(scores.sign(borders[from]!.at, borders[end]!.at))
       const score =
-        best[from]!.score + stayed + borders[end]!.cut + weightOfSign * Math.log(Math.max(...sign))
+        best[from]!.score + stayed + borders[end]!.cut + Math.log(Math.max(...sign))
       if (score > chosen.score) chosen = { score, from, sign }
       stayed += borders[from]!.stay
     }
@@ -42,4 +48,15 @@ export function stretchesOf(scores: Scores, weightOfSign = 1): Stretch[] {
   for (let end = borders.length - 1; end > 0; end = best[end]!.from)
     stretches.push({ start: borders[best[end]!.from]!.at, end: borders[end]!.at, sign: best[end]!.sign })
   return stretches.reverse()
+}
+
+function raised(probability: number, by: number): number {
+  const kept = Math.min(1 - 1e-6, Math.max(1e-6, probability))
+  return 1 / (1 + ((1 - kept) / kept) * Math.exp(-by))
+}
+
+function markedSooner([none = 0, ...marked]: number[]): number[] {
+  const less = none * Math.exp(-readier.mark)
+  const sum = marked.reduce((total, value) => total + value, less)
+  return [less, ...marked].map((value) => value / sum)
 }

@@ -166,3 +166,44 @@ async function decide(
     await recordChanges(trx, studyId, [{ kind: 'decision', surveyId, itemId, by }])
   })
 }
+
+export interface StoredMention {
+  id: string
+  textId: string
+  start: number
+  end: number
+  theme: string
+  kind: MentionKind
+  confidence: number
+  /** Who decided; null for the model. */
+  decidedBy: string | null
+  decider: string | null
+}
+
+/** The mentions of these texts in the order of their places. */
+export async function listMentions(
+  db: Db,
+  studyId: string,
+  textIds: readonly string[],
+): Promise<StoredMention[]> {
+  if (textIds.length === 0) return []
+  return db
+    .selectFrom('mentions')
+    .leftJoin('users', 'users.id', 'mentions.decided_by')
+    .select([
+      'mentions.id',
+      'text_id as textId',
+      'start_at as start',
+      'end_at as end',
+      'theme',
+      'kind',
+      'confidence',
+      'decided_by as decidedBy',
+      'users.name as decider',
+    ])
+    .where('study_id', '=', studyId)
+    .where('text_id', 'in', textIds)
+    .where('theme', '<>', removedTheme)
+    .orderBy('start_at')
+    .execute()
+}

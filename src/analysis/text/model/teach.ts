@@ -3,6 +3,7 @@ import { type Token, tokensOf } from '../tokens.ts'
 import type { Head, Weights } from '../weights.ts'
 import { type JudgedText, type MarkedText, type Sign, signs } from './corpus.ts'
 import { type Example, learn } from './learn.ts'
+import { lexicon } from './lexicon.ts'
 
 const seed = 20_261
 
@@ -37,10 +38,14 @@ export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
       ...one,
       classes: themes.length,
       buckets: 1 << 16,
-      epochs: 10,
-      prune: 0.015,
+      epochs: 6,
+      rate: 0.5,
+      prune: 0.01,
       examples: [
         ...marked.flatMap((text) => themeExamples(text, themes)),
+        ...phrases(corpus).map(([phrase, theme]) =>
+          themeExample(featuresOf(tokensOf(phrase)), theme, themes, 1),
+        ),
         ...others.flatMap(({ judged, features }) => judgedTheme(judged, features, themes)),
       ],
     }),
@@ -63,6 +68,19 @@ export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
     }),
   }
   return { name: 'fast-1', languages, themes, heads: heads as Weights['heads'] }
+}
+
+/** The corpus's own theme labels and our word lists, each a small text about its theme. */
+function phrases(corpus: MarkedText[]): [phrase: string, theme: string][] {
+  const labels = new Map(
+    corpus.flatMap(({ mentions }) =>
+      mentions.flatMap(({ label, theme }) => (theme ? [[label, theme] as const] : [])),
+    ),
+  )
+  const listed = Object.entries(lexicon).flatMap(([theme, list]) =>
+    list.split(', ').map((phrase): [string, string] => [phrase, theme]),
+  )
+  return [...labels, ...listed]
 }
 
 interface Read {
@@ -138,24 +156,21 @@ function judgedWhole({ judged, features }: { judged: JudgedText; features: Token
 function themeExamples({ features, stretches }: Read, themes: string[]): Example[] {
   return stretches
     .filter(({ theme }) => theme)
-    .map(({ start, end, theme }) => ({
-      features: joined(features.slice(start, end), 1),
-      targets: themes.map((name) => (name === theme ? 1 : 0)),
-      weight: 1,
-      source: 0,
-    }))
+    .map(({ start, end, theme = '' }) => themeExample(features.slice(start, end), theme, themes, 1))
+}
+
+function themeExample(features: TokenFeatures[], theme: string, themes: string[], weight: number): Example {
+  return {
+    features: joined(features, 1),
+    targets: themes.map((name) => (name === theme ? 1 : 0)),
+    weight,
+    source: 0,
+  }
 }
 
 function judgedTheme({ theme }: JudgedText, features: TokenFeatures[], themes: string[]): Example[] {
-  if (!theme) return []
-  return [
-    {
-      features: joined(features, 1),
-      targets: themes.map((name) => (name === theme ? 1 : 0)),
-      weight: 0.2,
-      source: 1,
-    },
-  ]
+  // Restaurant guests speak of little but food and staff; that must not tilt everything.
+  return theme ? [{ ...themeExample(features, theme, themes, 0.2), source: 1 }] : []
 }
 
 /** The whole text and its first words, as answers are often that short. */

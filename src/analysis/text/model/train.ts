@@ -18,8 +18,8 @@ const judged = readJudged(folder)
 const began = Date.now()
 const bytes = writeWeights(
   teach(
-    corpus.filter(({ held }) => !held),
-    judged.filter(({ held }) => !held),
+    corpus.filter(({ part }) => part > 0),
+    judged.filter(({ part }) => part > 0),
   ),
 )
 const file = new URL('weights.bin.br', import.meta.url)
@@ -31,8 +31,8 @@ writeFileSync(
 )
 const figures = await measure(
   linearTagger(bytes),
-  corpus.filter(({ held }) => held),
-  judged.filter(({ held }) => held),
+  corpus.filter(({ part }) => part === 0),
+  judged.filter(({ part }) => part === 0),
 )
 const size = readFileSync(file).length
 process.stdout.write(
