@@ -27,9 +27,14 @@ export function eachEngine(facts: string, tests: (open: () => Promise<Db>, store
   else describe(`${facts} on PostgreSQL`, () => tests(...testStore('postgres')))
 }
 
-/** A store for tests that need any one engine only. */
+/** Says facts of what is the same on any engine, such as routes and pages; on SQLite, as that is at hand everywhere. */
 export function anyEngine(facts: string, tests: (open: () => Promise<Db>, store: TestStore) => void): void {
   describe(facts, () => tests(...testStore('sqlite')))
+}
+
+/** Stores of both engines in one block, where a test moves something between them. */
+export function storesOf(): Record<Engine, TestStore> {
+  return { sqlite: testStore('sqlite')[1], postgres: testStore('postgres')[1] }
 }
 
 /** Opens a store at this address until the tests of this block are over. */

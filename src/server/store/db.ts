@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Kysely, type Transaction } from 'kysely'
+import { type ControlledTransaction, Kysely, type Transaction } from 'kysely'
 import { engineOf } from './engine.ts'
 import { migrate } from './migrations/index.ts'
 import { postgresDialect } from './postgres.ts'
@@ -25,7 +25,7 @@ export async function openDb(url: string): Promise<Db> {
 
 /** Opens the store as it is. */
 export function connect(url: string): Db {
-  const dialect = /^postgres(ql)?:/.test(url) ? postgresDialect(url) : sqliteDialect(fileOf(url))
+  const dialect = isPostgres(url) ? postgresDialect(url) : sqliteDialect(fileOf(url))
   return new Kysely<Tables>({ dialect })
 }
 
@@ -39,16 +39,21 @@ export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): 
   return db.transaction().execute(work)
 }
 
-/** One consistent picture of the whole store, however long the reading takes; others write meanwhile. */
-export async function inSnapshot<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+/** One consistent picture of the whole store for long reading, while others write; roll it back when it is read. */
+export async function openSnapshot(db: Db): Promise<ControlledTransaction<Tables>> {
+  return db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
 }
 
 function isTransaction(db: Db): db is Trx {
   return db.isTransaction
 }
 
-function fileOf(url: string): string {
+export function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:/.test(url)
+}
+
+/** The path of a SQLite store; its folder is made where it is missing. */
+export function fileOf(url: string): string {
   const file = url.replace(/^sqlite:(\/\/)?/, '')
   mkdirSync(dirname(file), { recursive: true })
   return file

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { problem } from '../../problems.ts'
 import type { Engine } from '../engine.ts'
 import { foundation } from './0001-foundation.ts'
 import { passwordLinks } from './0002-password-links.ts'
@@ -12,16 +13,13 @@ const migrations: readonly Migration[] = [foundation, passwordLinks]
 /** The schema that this program works with. */
 export const newestLevel = migrations.length
 
-/** Brings the tables up to date inside the given transaction; several processes may start at once. */
-export async function migrate(trx: Kysely<unknown>, engine: Engine): Promise<void> {
+/** Brings the tables up to date, or to a level, inside the given transaction; several processes may start at once. */
+export async function migrate(trx: Kysely<unknown>, engine: Engine, upTo = newestLevel): Promise<void> {
   await takeLock(trx, engine)
   await sql`create table if not exists migrations (number integer primary key, at text not null)`.execute(trx)
   const level = await schemaLevel(trx)
-  if (level > newestLevel)
-    throw new Error(
-      `This store was written by a newer Verbatim: its tables are at level ${level}, this program knows ${newestLevel}. Start the newer program.`,
-    )
-  for (const [at, step] of [...migrations.entries()].slice(level)) {
+  if (level > newestLevel) throw problem('newerStore', { level, known: newestLevel })
+  for (const [at, step] of [...migrations.entries()].slice(level, upTo)) {
     await step(trx, engine)
     await sql`insert into migrations (number, at) values (${at + 1}, ${new Date().toISOString()})`.execute(
       trx,
@@ -29,7 +27,8 @@ export async function migrate(trx: Kysely<unknown>, engine: Engine): Promise<voi
   }
 }
 
-async function schemaLevel(trx: Kysely<unknown>): Promise<number> {
+/** How far a store's tables have come. */
+export async function schemaLevel<T>(trx: Kysely<T>): Promise<number> {
   const { rows } = await sql<{ level: number | null }>`select max(number) as level from migrations`.execute(
     trx,
   )

@@ -1,0 +1,45 @@
+import BetterSqlite from 'better-sqlite3'
+import pg from 'pg'
+import { problem } from '../problems.ts'
+import { fileOf, isPostgres } from './db.ts'
+
+/**
+ * A server holds this lock for as long as it runs, together with other servers of the same store; a restore holds it
+ * alone. Both engines give it back when its process ends in whatever way.
+ */
+export async function holdStore(url: string, how: 'shared' | 'alone'): Promise<() => Promise<void>> {
+  const release = isPostgres(url) ? await lockPostgres(url, how) : lockSqlite(fileOf(url), how)
+  if (release) return release
+  throw problem(how === 'alone' ? 'serverRunning' : 'restoreRunning')
+}
+
+/** An empty database beside the store; whoever reads it shares it, whoever writes it has it alone. */
+function lockSqlite(file: string, how: 'shared' | 'alone'): (() => Promise<void>) | undefined {
+  const mark = new BetterSqlite(`${file}-running`, { timeout: 0 })
+  try {
+    mark.exec(how === 'alone' ? 'begin exclusive' : 'begin')
+    mark.prepare('select count(*) from sqlite_master').get()
+    return async () => {
+      mark.close()
+    }
+  } catch (error) {
+    mark.close()
+    if (error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined
+    throw error
+  }
+}
+
+async function lockPostgres(
+  url: string,
+  how: 'shared' | 'alone',
+): Promise<(() => Promise<void>) | undefined> {
+  const client = new pg.Client({ connectionString: url, application_name: 'verbatim', keepAlive: true })
+  // A lost connection loses the lock, which only says that a server runs; it must not end that server.
+  client.on('error', () => {})
+  await client.connect()
+  const attempt = how === 'alone' ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared'
+  const { rows } = await client.query<{ got: boolean }>(`select ${attempt}(8325117) as got`)
+  if (rows[0]?.got) return () => client.end()
+  await client.end()
+  return undefined
+}
