@@ -24,14 +24,13 @@ export function startSubmissions(db: Db): Submissions {
 
   async function work(): Promise<void> {
     working = true
-    // Once all that has come in by now is read: on SQLite nothing else arrives during a commit.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (waiting.length > 0) {
+    do {
+      // Until all that has come in by now is read: on SQLite nothing else arrives during a commit.
+      await new Promise((resolve) => setImmediate(resolve))
       const group = waiting.slice(0, mostTogether)
       waiting = waiting.slice(mostTogether)
       await commitGroup(db, group)
-      if (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve))
-    }
+    } while (waiting.length > 0)
     working = false
   }
 
