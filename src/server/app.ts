@@ -15,6 +15,8 @@ import { surveyRoutes } from './routes/surveys.tsx'
 import { apiRoutes } from './routes/api/index.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { findingRoutes } from './routes/findings.tsx'
+import { exportRoutes } from './routes/export.ts'
+import { importRoutes } from './routes/import.tsx'
 import { memberRoutes } from './routes/members.tsx'
 import { outboxRoutes } from './routes/outbox.tsx'
 import { passwordRoutes } from './routes/passwords.tsx'
@@ -57,6 +59,8 @@ export const allRoutes: Routes = (app) => [
   ...studyRoutes(app),
   ...surveyRoutes(app),
   ...editorRoutes(app),
+  ...importRoutes(app),
+  ...exportRoutes(app),
   ...previewRoutes(app),
   ...responseRoutes(app),
   ...helpRoutes(app),

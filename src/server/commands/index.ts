@@ -1,6 +1,8 @@
 import type { Readable, Writable } from 'node:stream'
 import { evalRule } from './eval.ts'
 import { backup } from './backup.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { user } from './user.ts'
@@ -48,4 +50,14 @@ export interface Io {
   say(line: string): void
 }
 
-export const commands: Command[] = [serve, user, stats, tag, evalRule, backup, restore]
+export const commands: Command[] = [
+  serve,
+  user,
+  importCommand,
+  exportCommand,
+  stats,
+  tag,
+  evalRule,
+  backup,
+  restore,
+]

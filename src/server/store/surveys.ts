@@ -63,6 +63,21 @@ export async function getSurvey(db: Db, studyId: string, surveyId: string): Prom
   return recordOf(row)
 }
 
+/** By id, by the code of its link, or by title; several of one title have to be told apart by their ids. */
+export async function findSurveyByName(db: Db, name: string): Promise<SurveyRecord | undefined> {
+  const rows = await db
+    .selectFrom('surveys')
+    .select(columns)
+    .where(({ or, eb }) => or([eb('id', '=', name), eb('slug', '=', name), eb('title', '=', name)]))
+    .limit(2)
+    .execute()
+  if (rows.length > 1)
+    throw problem('conflict', {
+      why: `Several surveys are called “${name}”. Name the one you mean by its id.`,
+    })
+  return rows[0] && recordOf(rows[0])
+}
+
 /** Newest first. */
 export async function listSurveys(db: Db, studyId: string): Promise<SurveyRecord[]> {
   const rows = await db

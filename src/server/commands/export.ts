@@ -1,0 +1,64 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { separatorNamed } from '../../surveys/formats/csv/separator.ts'
+import { readConfig } from '../config.ts'
+import { csvOf, type ExportOptions } from '../exports.ts'
+import { problem } from '../problems.ts'
+import { closeDb, openDb } from '../store/db.ts'
+import { findSurveyByName } from '../store/surveys.ts'
+import type { Args, Command } from './index.ts'
+import { wrongUse } from './wrong-use.ts'
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'Write the responses of a survey as CSV',
+  usage: 'SURVEY [--out FILE.csv] [--partial] [--everything] [--joined] [--ids] [--separator ;]',
+  options: {
+    out: { type: 'string', about: 'Write to this file instead of standard output' },
+    partial: { type: 'boolean', about: 'Also responses that are not complete' },
+    everything: { type: 'boolean', about: 'Also test responses and those left out of results' },
+    joined: { type: 'boolean', about: 'Several choices together in one cell, not in a column for each' },
+    ids: { type: 'boolean', about: 'Name the columns by the questions’ ids, not their words' },
+    separator: {
+      type: 'string',
+      about: 'What parts the cells: comma, semicolon, tab or bar; a comma if not told',
+    },
+  },
+  async run(args, io) {
+    const [name, ...more] = args.positionals
+    if (!name || more.length > 0)
+      throw wrongUse('Name one survey by its title, id or link: verbatim export SURVEY.')
+    const options = optionsOf(args)
+    const db = await openDb(readConfig(io.env).databaseUrl)
+    try {
+      const survey = await findSurveyByName(db, name)
+      if (!survey) throw problem('unknownItem', { what: `survey “${name}”` })
+      const out = args.text('out')
+      const lines = Readable.from(csvOf(db, survey, options), { objectMode: true })
+      await pipeline(lines, out === undefined ? io.stdout : createWriteStream(out), {
+        end: out !== undefined,
+      })
+      if (out !== undefined)
+        io.result({ survey: survey.id, out }, `The responses of “${survey.title}” are in ${out}.`)
+      return 0
+    } finally {
+      await closeDb(db)
+    }
+  },
+}
+
+const words: Record<string, string> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' }
+
+function optionsOf(args: Args): ExportOptions {
+  const given = args.text('separator') ?? ','
+  const separator = separatorNamed(words[given] ?? given)
+  if (!separator) throw wrongUse('--separator is one of comma, semicolon, tab, bar.')
+  return {
+    separator,
+    several: args.flag('joined') ? 'joined' : 'spread',
+    names: args.flag('ids') ? 'ids' : 'titles',
+    partial: args.flag('partial'),
+    everything: args.flag('everything'),
+  }
+}

@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { GivenRow, ReadFile } from '../surveys/formats/format.ts'
+import type { Survey } from '../surveys/survey.ts'
+import { hashOf, newId } from './ids.ts'
+import { problem } from './problems.ts'
+import type { Db } from './store/db.ts'
+import { readFileBytes, saveFile, type StoredFile } from './store/files.ts'
+import { listSurveysOfFile, saveSurveyOfFile } from './store/imports.ts'
+import { findOrAddPerson } from './store/people.ts'
+import { addResponses, findResponseRows, type StoredResponse } from './store/responses.ts'
+import {
+  createSurvey,
+  getSurvey,
+  getVersion,
+  publishSurvey,
+  removeSurvey,
+  type SurveyRecord,
+} from './store/surveys.ts'
+
+type Read = Extract<ReadFile, { ok: true }>
+
+/** The file of an import, taken into the store once it is known to be a new one. */
+export interface Source {
+  studyId: string
+  sha256: string
+  keep(): Promise<StoredFile>
+}
+
+export interface Stored {
+  survey: SurveyRecord
+  added: number
+  /** Rows that the same import had stored before. */
+  known: number
+}
+
+/**
+ * Stores a read file as a published survey with its responses. The same import sent twice, or again after it broke off,
+ * ends in the same survey with each row once.
+ */
+export async function storeImport(db: Db, source: Source, read: Read, by: string | null): Promise<Stored> {
+  const found = await surveyOf(db, source, read.survey)
+  const version = found.version || (await publishSurvey(db, source.studyId, found.id, by))
+  const survey = { ...found, version, state: 'published' as const }
+  const stored = { survey, added: 0, known: 0 }
+  const people = peopleOf(db, source.studyId)
+  const now = new Date().toISOString()
+  for await (const rows of read.rows()) {
+    const given = await Promise.all(
+      rows.map(async (row) => responseOf(row, survey, source.sha256, now, await people(row.person))),
+    )
+    const known = await findResponseRows(
+      db,
+      given.map(({ keyHash }) => [survey.id, keyHash]),
+    )
+    const before = new Set(known.map((row) => row.key_hash))
+    const fresh = given.filter(({ keyHash }) => !before.has(keyHash))
+    if (fresh.length > 0) await addResponses(db, fresh)
+    stored.added += fresh.length
+    stored.known += given.length - fresh.length
+  }
+  return stored
+}
+
+/** What could not be read, as one problem with all its places. */
+export function unreadable({ issues }: Extract<ReadFile, { ok: false }>) {
+  const why = issues[0]?.message ?? 'We could not read this file.'
+  return problem(
+    'notValid',
+    { why },
+    Object.fromEntries(issues.map(({ where, message }) => [where, message])),
+  )
+}
+
+export async function bytesOf(db: Db, file: StoredFile): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of readFileBytes(db, file)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** The survey that this file became before, read in the same way; else a new one. */
+async function surveyOf(db: Db, source: Source, definition: Survey): Promise<SurveyRecord> {
+  const { studyId, sha256 } = source
+  for (const id of await listSurveysOfFile(db, studyId, sha256)) {
+    const survey = await getSurvey(db, studyId, id)
+    const first = survey.version === 0 ? survey.draft : await getVersion(db, id, 1)
+    if (isDeepStrictEqual(asJson(first), asJson(definition))) return survey
+  }
+  const file = await source.keep()
+  const survey = await createSurvey(db, studyId, definition)
+  if (await saveSurveyOfFile(db, studyId, file.id, survey.id)) return survey
+  // Somebody sent the same form at the same time, or this upload became another survey before.
+  await removeSurvey(db, studyId, survey.id)
+  return surveyOf(db, { ...source, keep: () => anotherCopy(db, file) }, definition)
+}
+
+function asJson(definition: Survey): unknown {
+  return JSON.parse(JSON.stringify(definition))
+}
+
+async function anotherCopy(db: Db, file: StoredFile): Promise<StoredFile> {
+  const { studyId, name, mediaType } = file
+  return saveFile(db, { studyId, name, mediaType }, readFileBytes(db, file))
+}
+
+/** Each reference is looked up once; rows without one have nobody behind them. */
+function peopleOf(db: Db, studyId: string): (reference: string | undefined) => Promise<string | null> {
+  const known = new Map<string, Promise<string | undefined>>()
+  return async (reference) => {
+    if (reference === undefined) return null
+    const found = known.get(reference) ?? findOrAddPerson(db, studyId, reference)
+    known.set(reference, found)
+    return (await found) ?? null
+  }
+}
+
+function responseOf(
+  { row, answers, at }: GivenRow,
+  survey: SurveyRecord,
+  sha256: string,
+  now: string,
+  personId: string | null,
+): StoredResponse {
+  return {
+    id: newId(),
+    studyId: survey.studyId,
+    surveyId: survey.id,
+    version: survey.version,
+    keyHash: hashOf(`import ${sha256} ${row}`),
+    status: 'complete',
+    mode: 'live',
+    answers,
+    reached: survey.draft.sections.length,
+    language: survey.draft.languages[0] ?? 'en',
+    personId,
+    waveId: null,
+    source: 'import',
+    excluded: null,
+    startedAt: at ?? now,
+    savedAt: now,
+    completedAt: at ?? now,
+  }
+}
