@@ -30,6 +30,7 @@ import { peopleRoutes } from './routes/people.tsx'
 import { sessionRoutes } from './routes/sessions.tsx'
 import { transcriptRoutes } from './routes/transcripts.tsx'
 import { turnRoutes } from './routes/turns.tsx'
+import { demoRoutes } from './routes/demo.ts'
 import { textRoutes } from './routes/texts.tsx'
 import { waveRoutes } from './routes/waves.tsx'
 import { protect, withHeaders } from './security.ts'
@@ -82,6 +83,7 @@ export const allRoutes: Routes = (app) => [
   ...findingRoutes(app),
   ...segmentRoutes(app),
   ...textRoutes(app),
+  ...demoRoutes(app),
 ]
 
 export function createApp(app: App): Hono<Env> {

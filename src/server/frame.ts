@@ -56,6 +56,7 @@ export async function studyFrame(
       title: page.title,
       user,
       notice: takeNotice(c),
+      invented: study.demo,
       trail: [{ label: study.title, href: home }, ...(page.trail ?? [])],
       sections: Object.entries(sectionsOfStudy)
         .filter(([name]) => name !== 'members' || seesMembers)

@@ -7,13 +7,15 @@ export interface PageProps {
   user?: { name: string } | undefined
   /** Links of the present study, the current one marked. */
   sections?: { label: string; href: string; current: boolean }[]
+  /** The study was made up by us, which every page of it must say. */
+  invented?: boolean
   /** What just happened, said once. */
   notice?: string | undefined
   children: ComponentChildren
 }
 
 /** The frame of every team page; respondent pages have their own, lighter one in respond/. */
-export function Page({ title, trail = [], user, sections = [], notice, children }: PageProps) {
+export function Page({ title, trail = [], user, sections = [], invented, notice, children }: PageProps) {
   return (
     <html lang="en">
       <head>
@@ -66,6 +68,12 @@ export function Page({ title, trail = [], user, sections = [], notice, children 
           </nav>
         )}
         <main id="main" tabindex={-1}>
+          {invented && (
+            <p class="banner warn">
+              <strong>Invented.</strong> This demo study, its people and their words were made up to show how
+              Verbatim works.
+            </p>
+          )}
           {notice && (
             <p class="notice" role="status">
               {notice}

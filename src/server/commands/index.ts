@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import { demo } from './demo.ts'
 import { evalRule } from './eval.ts'
 import { backup } from './backup.ts'
 import { exportCommand } from './export.ts'
@@ -57,6 +58,7 @@ export const commands: Command[] = [
   exportCommand,
   stats,
   tag,
+  demo,
   evalRule,
   backup,
   restore,
