@@ -13,6 +13,8 @@ export interface People {
   user(name: Exclude<PersonName, 'nobody'>): User
   /** Headers of a request from this person's browser, from our own page. */
   headers(name: PersonName): Record<string, string>
+  /** A new browser, where the one before may have signed out. */
+  signIn(name: Exclude<PersonName, 'nobody'>): Promise<void>
   /** A study that olga owns, erik edits and vera views; otto and ada are no members. */
   study(title?: string): Promise<string>
 }
@@ -30,7 +32,10 @@ export async function settle(db: Db): Promise<People> {
       administrator: name === 'ada',
     })
     users.set(name, user)
-    cookies.set(name, `${signInCookie}=${await createSignIn(db, user.id)}`)
+    await signIn(name, user)
+  }
+  async function signIn(name: string, { id }: User): Promise<void> {
+    cookies.set(name, `${signInCookie}=${await createSignIn(db, id)}`)
   }
   const user = (name: string): User => {
     const known = users.get(name)
@@ -43,6 +48,7 @@ export async function settle(db: Db): Promise<People> {
       'sec-fetch-site': 'same-origin',
       ...(cookies.has(name) && { cookie: cookies.get(name) ?? '' }),
     }),
+    signIn: (name) => signIn(name, user(name)),
     async study(title = 'Tea') {
       const { id } = await createStudy(db, { title }, user('olga').id)
       await saveMembership(db, id, user('erik').id, 'editor')
