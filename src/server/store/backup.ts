@@ -32,7 +32,7 @@ export async function* backupLines(db: Db, now: Date): AsyncGenerator<string> {
   }
 }
 
-const name = z.string().regex(/^[a-z_]+$/)
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/)
 
 export const backupHead = z.object({
   format: z.literal('verbatim backup'),

@@ -65,7 +65,8 @@ const postgresReferences = sql<Reference>`
 const kinds: Record<string, ColumnKind> = { real: 'double precision', blob: 'bytea' }
 
 function kindOf(type: string): ColumnKind {
-  const kind = kinds[type] ?? type
+  const plain = type.toLowerCase()
+  const kind = kinds[plain] ?? plain
   if (!isKind(kind)) throw new Error(`A column of type ${type} cannot be backed up yet`)
   return kind
 }
