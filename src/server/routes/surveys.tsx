@@ -11,7 +11,7 @@ import { readForm } from '../forms.ts'
 import { leaveNotice, studyFrame } from '../frame.ts'
 import { instrumentsOf, statusCounts } from '../instruments.ts'
 import { back, showPage } from '../page.tsx'
-import { placeOfProblem } from '../editor.ts'
+import { placeOf } from '../editing/draft.ts'
 import type { Env, Route, Routes } from '../route.ts'
 import {
   closeSurvey,
@@ -187,7 +187,7 @@ async function showPublication(app: App, c: Context<Env>): Promise<Response> {
       changes={sound ? changesSince(definitions(versions), survey.draft) : []}
       problems={problems.map(({ where, message }) => ({
         message,
-        ...placeOfProblem(survey.draft, `${homeOf(survey)}/edit`, where),
+        ...placeOf(survey.draft, `${homeOf(survey)}/edit`, where),
       }))}
       same={isSame(survey, versions)}
     />,

@@ -65,7 +65,7 @@ export function SurveyPage(props: SurveyPageProps) {
       </div>
       <div class="columns">
         <div>
-          {survey.version > 0 && <PublicLink link={link} state={survey.state} />}
+          {survey.version > 0 && <PublicLink link={link} state={survey.state} mayEdit={mayEdit} />}
           <section aria-labelledby="responses">
             <h2 id="responses">Responses</h2>
             <Arrivals home={home} counts={props.counts} poll={survey.state === 'published'} />
@@ -113,7 +113,7 @@ function stateSentence({ survey, changed, problems }: SurveyPageProps): string {
     : `Version ${survey.version} takes answers.${draft}`
 }
 
-function PublicLink({ link, state }: { link: string; state: string }) {
+function PublicLink({ link, state, mayEdit }: { link: string; state: string; mayEdit: boolean }) {
   return (
     <section aria-labelledby="link">
       <h2 id="link">Link for respondents</h2>
@@ -127,10 +127,15 @@ function PublicLink({ link, state }: { link: string; state: string }) {
         <button type="button" data-copies="public-link" hidden>
           Copy the link
         </button>
-        <a class="button" href={link}>
-          Open
-        </a>
+        {state === 'published' && mayEdit && (
+          <a class="button" href={`${link}?test`}>
+            Try it
+          </a>
+        )}
       </div>
+      {state === 'published' && mayEdit && (
+        <p class="soft small">Answers given by “Try it” count as tests.</p>
+      )}
     </section>
   )
 }

@@ -12,13 +12,15 @@ interface ActionProps {
   disabled?: boolean | undefined
   /** Sent along. */
   values?: Record<string, string> | undefined
+  /** What a page with script does instead of loading anew: htmx attributes of the form. */
+  enhanced?: Record<string, string> | undefined
 }
 
 /** One button that does one thing. */
-export function Action({ action, label, saying, look, tight, disabled, values = {} }: ActionProps) {
+export function Action({ action, label, saying, look, tight, disabled, values = {}, enhanced }: ActionProps) {
   const classes = [look, tight && 'tight'].filter(Boolean).join(' ')
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} {...enhanced}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

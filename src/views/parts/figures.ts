@@ -1,6 +1,7 @@
 import { thousands } from './numbers.ts'
 
-const thin = ' '
+/** Narrow and not to be broken. */
+const thin = '\u202f'
 
 /** 62 %, one decimal under 10 %; a dash where it cannot be said. */
 export function percent(share: number | null): string {

@@ -32,9 +32,11 @@ export function EditorFrame(props: EditorFrameProps) {
           <a class="button" href={`${survey.home}/preview`}>
             Preview
           </a>
-          <a class={changed ? 'button main' : 'button'} href={`${survey.home}/publication`}>
-            Publish version {survey.version + 1} …
-          </a>
+          {changed && (
+            <a class="button main" href={`${survey.home}/publication`}>
+              Publish version {survey.version + 1} …
+            </a>
+          )}
         </p>
       </div>
       <div class="editor">

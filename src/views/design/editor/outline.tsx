@@ -100,9 +100,9 @@ function SectionLine({
         aria-current={open === section.id ? 'page' : undefined}
       >
         {section.title}
-        <Marks condition={section.condition} screensOut={section.screensOut} problems={section.problems} />
+        <Marks {...section} />
       </a>
-      <Moves address={address} revision={revision} name={section.title} first={first} last={last} />
+      <Moves {...{ address, revision, open, first, last }} name={section.title} />
     </div>
   )
 }
@@ -119,39 +119,46 @@ function QuestionLine({
   return (
     <li class="outline-line">
       <a class="outline-item" href={address} aria-current={open === question.id ? 'page' : undefined}>
-        {question.title} <span class="soft small">{question.kind}</span>
-        <Marks condition={question.condition} required={question.required} problems={question.problems} />
+        {question.title}
+        <Marks {...question} />
       </a>
-      <Moves address={address} revision={revision} name={question.title} first={first} last={last} />
+      <Moves {...{ address, revision, open, first, last }} name={question.title} />
     </li>
   )
 }
 
 interface MarksProps {
+  kind?: string
   condition: boolean
   required?: boolean
   screensOut?: boolean
   problems: number
 }
 
-function Marks({ condition, required, screensOut, problems }: MarksProps) {
-  const marks = [required && 'required', condition && 'shown if …', screensOut && 'screens out'].filter(
-    Boolean,
-  )
+function Marks({ kind, condition, required, screensOut, problems }: MarksProps) {
+  const marks = [kind, required && 'required', condition && 'shown if …', screensOut && 'screens out']
   return (
     <>
-      {marks.length > 0 && <span class="soft small"> · {marks.join(' · ')}</span>}
-      {problems > 0 && <span class="mend small"> · to mend</span>}
+      <span class="soft small">{marks.filter(Boolean).join(' · ')}</span>
+      {problems > 0 && <span class="mend small">to mend before publishing</span>}
     </>
   )
 }
 
-function Moves(props: { address: string; revision: number; name: string } & Ends) {
-  const { address, revision, name, first, last } = props
+function Moves(props: { address: string; revision: number; open: string; name: string } & Ends) {
+  const { address, revision, open, name, first, last } = props
   const move = (direction: Direction, sign: string, disabled: boolean) => (
     <Action
       action={`${address}/place`}
-      values={{ revision: String(revision), move: direction }}
+      values={{ revision: String(revision), move: direction, open }}
+      enhanced={{
+        'hx-post': `${address}/place`,
+        'hx-target': '#outline',
+        'hx-select': '#outline',
+        // Typed words stay; what names the draft's revision follows.
+        'hx-select-oob': '#revision,#below',
+        'hx-swap': 'outerHTML',
+      }}
       label={<span aria-hidden="true">{sign}</span>}
       saying={`Move “${name}” ${direction}`}
       look="quiet"

@@ -63,7 +63,7 @@ function Settings(props: QuestionPageProps & { asked: Asked }) {
     <section aria-labelledby="settings">
       <h2 id="settings">{asked.label}</h2>
       <form method="post" action={`${address}?language=${language}`} novalidate>
-        <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="revision" value={revision} id="revision" />
         <TextAreaField
           name="title"
           label={asked.takesAnswer ? 'Question' : 'Name, seen only here'}
@@ -139,7 +139,7 @@ const abouts = [
 
 function Removal({ address, revision, entered, sections, fixedId }: QuestionPageProps) {
   return (
-    <div class="below-form">
+    <div class="below-form" id="below">
       {sections.length > 1 && (
         <form method="post" action={`${address}/place`} class="line">
           <input type="hidden" name="revision" value={revision} />

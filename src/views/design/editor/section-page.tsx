@@ -33,7 +33,7 @@ export function SectionPage(props: SectionPageProps) {
       <h2>Section</h2>
       <p class="soft">A section is one page to those who answer.</p>
       <form method="post" action={`${address}?language=${language}`} novalidate>
-        <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="revision" value={revision} id="revision" />
         <TextField name="title" label="Title" value={entered.title} error={errorOf('title')} />
         <RuleField
           name="showIf"
@@ -60,7 +60,7 @@ export function SectionPage(props: SectionPageProps) {
         </button>
       </form>
       {!only && (
-        <div class="below-form">
+        <div class="below-form" id="below">
           <ConfirmForm
             summary="Remove this section"
             action={`${address}/removal`}

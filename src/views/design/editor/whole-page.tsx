@@ -33,7 +33,7 @@ export function WholePage({ frame, base, revision, language, entered, empty }: W
       )}
       <h2>Title, introduction, languages</h2>
       <form method="post" action={`${base}?language=${language}`} novalidate>
-        <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="revision" value={revision} id="revision" />
         <TextField name="title" label="Title" value={entered.title} error={errorOf('title')} required />
         <TextAreaField
           name="intro"

@@ -1,16 +1,17 @@
 import type { Context } from 'hono'
-import { askIfSound } from '../surveys/readable.ts'
-import { nameOfLanguage } from '../surveys/languages.ts'
-import { plainText } from '../surveys/markdown.ts'
-import { questionTypes } from '../surveys/question-types/index.ts'
-import { type Question, questionsOf, type Section, type Survey, textIn } from '../surveys/survey.ts'
-import { problemsOf, type SurveyProblem } from '../surveys/version.ts'
-import type { EditorFrameProps } from '../views/design/editor/frame.tsx'
-import type { OutlineProps, OutlineSection } from '../views/design/editor/outline.tsx'
-import type { App } from './app.ts'
-import { studyFrame } from './frame.ts'
-import type { Env } from './route.ts'
-import { listVersions, getSurvey, type SurveyRecord } from './store/surveys.ts'
+import { askIfSound } from '../../surveys/readable.ts'
+import { nameOfLanguage } from '../../surveys/languages.ts'
+import { plainText } from '../../surveys/markdown.ts'
+import { questionTypes } from '../../surveys/question-types/index.ts'
+import { type Question, questionsOf, type Section, type Survey, textIn } from '../../surveys/survey.ts'
+import { problemsOf, type SurveyProblem } from '../../surveys/version.ts'
+import type { EditorFrameProps } from '../../views/design/editor/frame.tsx'
+import type { OutlineProps, OutlineSection } from '../../views/design/editor/outline.tsx'
+import type { App } from '../app.ts'
+import type { Form } from '../forms.ts'
+import { studyFrame } from '../frame.ts'
+import type { Env } from '../route.ts'
+import { listVersions, getSurvey, type SurveyRecord } from '../store/surveys.ts'
 
 export interface FormError {
   field?: string
@@ -103,15 +104,25 @@ function outlineOf(
   }
 }
 
-/** Where a problem stands, in words and as a link to where it is mended. */
-export function placeOfProblem(survey: Survey, base: string, where: string): { where: string; href: string } {
+/** A question, a section or the survey as a whole, in words and as a link to where it is edited. */
+export function placeOf(survey: Survey, base: string, id: string): { where: string; href: string } {
   const language = survey.languages[0] ?? 'en'
-  const question = questionsOf(survey).find(({ id }) => id === where)
-  if (question) return { where: titleOfQuestion(question, language), href: `${base}/questions/${where}` }
-  const index = survey.sections.findIndex(({ id }) => id === where)
+  const question = questionsOf(survey).find((question) => question.id === id)
+  if (question) return { where: titleOfQuestion(question, language), href: `${base}/questions/${id}` }
+  const index = survey.sections.findIndex((section) => section.id === id)
   const section = survey.sections[index]
-  if (section) return { where: titleOfSection(section, index, language), href: `${base}/sections/${where}` }
+  if (section) return { where: titleOfSection(section, index, language), href: `${base}/sections/${id}` }
   return { where: 'The survey', href: base }
+}
+
+/** Somebody else saved since the form was shown. */
+export function isStale(form: Form, { record }: Draft): boolean {
+  return form.first('revision') !== String(record.draftRevision)
+}
+
+/** Ids that were published: they keep their meaning. */
+export function fixedIds({ published }: Draft): Set<string> {
+  return new Set(published.flatMap((version) => questionsOf(version).map(({ id }) => id)))
 }
 
 export function titleOfQuestion(question: Question, language: string): string {

@@ -1,6 +1,6 @@
-import type { Asked } from '../surveys/ask.ts'
-import { withWords } from '../surveys/draft.ts'
-import { readExpression } from '../surveys/expression/index.ts'
+import type { Asked } from '../../surveys/ask.ts'
+import { withWords } from '../../surveys/draft.ts'
+import { readExpression } from '../../surveys/expression/index.ts'
 import {
   type Question,
   question as questionSchema,
@@ -10,12 +10,12 @@ import {
   type Survey,
   text,
   textIn,
-} from '../surveys/survey.ts'
-import type { QuestionForm } from '../views/design/editor/question-page.tsx'
-import type { SectionForm } from '../views/design/editor/section-page.tsx'
-import type { WholeForm } from '../views/design/editor/whole-page.tsx'
-import type { FormError } from './editor.ts'
-import type { Form } from './forms.ts'
+} from '../../surveys/survey.ts'
+import type { QuestionForm } from '../../views/design/editor/question-page.tsx'
+import type { SectionForm } from '../../views/design/editor/section-page.tsx'
+import type { WholeForm } from '../../views/design/editor/whole-page.tsx'
+import type { FormError } from './draft.ts'
+import type { Form } from '../forms.ts'
 
 /** The editor's forms: what they show, what was entered, and what that makes of the draft. */
 
