@@ -7,6 +7,7 @@ import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { allJobs, startJobs } from '../jobs/index.ts'
 import { closeDb, openDb } from '../store/db.ts'
+import { holdStore } from '../store/running.ts'
 import { offerSetUp } from '../store/set-up.ts'
 import { startSubmissions } from '../store/submissions.ts'
 import type { Command } from './index.ts'
@@ -18,6 +19,7 @@ export const serve: Command = {
   options: {},
   async run(_args, io) {
     const config = readConfig(io.env)
+    const release = await holdStore(config.databaseUrl, 'shared')
     const db = await openDb(config.databaseUrl)
     const submissions = startSubmissions(db)
     const analysis = startAnalysis(db)
@@ -46,6 +48,7 @@ export const serve: Command = {
     await jobs.stop()
     await analysis.close()
     await closeDb(db)
+    await release()
     return 0
   },
 }
