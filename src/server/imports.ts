@@ -38,27 +38,44 @@ export interface Stored {
  * ends in the same survey with each row once.
  */
 export async function storeImport(db: Db, source: Source, read: Read, by: string | null): Promise<Stored> {
-  const found = await surveyOf(db, source, read.survey)
-  const version = found.version || (await publishSurvey(db, source.studyId, found.id, by))
-  const survey = { ...found, version, state: 'published' as const }
+  const survey = await surveyOf(db, source, read.survey, by)
   const stored = { survey, added: 0, known: 0 }
   const people = peopleOf(db, source.studyId)
-  const now = new Date().toISOString()
+  const now = new Date()
+  // Ids sort by time: a millisecond for each row keeps the order of the file.
+  const first = now.getTime() - read.count
   for await (const rows of read.rows()) {
+    const done = stored.added + stored.known
     const given = await Promise.all(
-      rows.map(async (row) => responseOf(row, survey, source.sha256, now, await people(row.person))),
+      rows.map(async (row, index) => ({
+        ...responseOf(row, survey, now.toISOString(), await people(row.person)),
+        id: newId(first + done + index),
+        keyHash: hashOf(`import ${source.sha256} ${row.row}`),
+      })),
     )
-    const known = await findResponseRows(
-      db,
-      given.map(({ keyHash }) => [survey.id, keyHash]),
-    )
-    const before = new Set(known.map((row) => row.key_hash))
-    const fresh = given.filter(({ keyHash }) => !before.has(keyHash))
-    if (fresh.length > 0) await addResponses(db, fresh)
-    stored.added += fresh.length
-    stored.known += given.length - fresh.length
+    const added = await addUnknown(db, survey.id, given)
+    stored.added += added
+    stored.known += given.length - added
   }
   return stored
+}
+
+/** Stores what is not there yet. Should the same import run elsewhere, its rows are looked for once more. */
+async function addUnknown(db: Db, surveyId: string, given: StoredResponse[], tries = 3): Promise<number> {
+  const known = await findResponseRows(
+    db,
+    given.map(({ keyHash }) => [surveyId, keyHash]),
+  )
+  const before = new Set(known.map((row) => row.key_hash))
+  const fresh = given.filter(({ keyHash }) => !before.has(keyHash))
+  if (fresh.length === 0) return 0
+  try {
+    await addResponses(db, fresh)
+    return fresh.length
+  } catch (error) {
+    if (tries === 0) throw error
+    return addUnknown(db, surveyId, given, tries - 1)
+  }
 }
 
 /** What could not be read, as one problem with all its places. */
@@ -78,19 +95,23 @@ export async function bytesOf(db: Db, file: StoredFile): Promise<Uint8Array> {
 }
 
 /** The survey that this file became before, read in the same way; else a new one. */
-async function surveyOf(db: Db, source: Source, definition: Survey): Promise<SurveyRecord> {
+async function surveyOf(
+  db: Db,
+  source: Source,
+  definition: Survey,
+  by: string | null,
+): Promise<SurveyRecord> {
   const { studyId, sha256 } = source
-  for (const id of await listSurveysOfFile(db, studyId, sha256)) {
-    const survey = await getSurvey(db, studyId, id)
-    const first = survey.version === 0 ? survey.draft : await getVersion(db, id, 1)
-    if (isDeepStrictEqual(asJson(first), asJson(definition))) return survey
-  }
+  for (const id of await listSurveysOfFile(db, studyId, sha256))
+    if (isDeepStrictEqual(asJson(await getVersion(db, id, 1)), asJson(definition)))
+      return getSurvey(db, studyId, id)
   const file = await source.keep()
-  const survey = await createSurvey(db, studyId, definition)
-  if (await saveSurveyOfFile(db, studyId, file.id, survey.id)) return survey
+  const { id } = await createSurvey(db, studyId, definition)
+  await publishSurvey(db, studyId, id, by)
+  if (await saveSurveyOfFile(db, studyId, file.id, id)) return getSurvey(db, studyId, id)
   // Somebody sent the same form at the same time, or this upload became another survey before.
-  await removeSurvey(db, studyId, survey.id)
-  return surveyOf(db, { ...source, keep: () => anotherCopy(db, file) }, definition)
+  await removeSurvey(db, studyId, id)
+  return surveyOf(db, { ...source, keep: () => anotherCopy(db, file) }, definition, by)
 }
 
 function asJson(definition: Survey): unknown {
@@ -114,18 +135,15 @@ function peopleOf(db: Db, studyId: string): (reference: string | undefined) => P
 }
 
 function responseOf(
-  { row, answers, at }: GivenRow,
+  { answers, at }: GivenRow,
   survey: SurveyRecord,
-  sha256: string,
   now: string,
   personId: string | null,
-): StoredResponse {
+): Omit<StoredResponse, 'id' | 'keyHash'> {
   return {
-    id: newId(),
     studyId: survey.studyId,
     surveyId: survey.id,
     version: survey.version,
-    keyHash: hashOf(`import ${sha256} ${row}`),
     status: 'complete',
     mode: 'live',
     answers,

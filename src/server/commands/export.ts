@@ -36,9 +36,8 @@ export const exportCommand: Command = {
       if (!survey) throw problem('unknownItem', { what: `survey “${name}”` })
       const out = args.text('out')
       const lines = Readable.from(csvOf(db, survey, options), { objectMode: true })
-      await pipeline(lines, out === undefined ? io.stdout : createWriteStream(out), {
-        end: out !== undefined,
-      })
+      const sink = out === undefined ? io.stdout : createWriteStream(out)
+      await pipeline(lines, sink, { end: out !== undefined }).catch(unlessClosed)
       if (out !== undefined)
         io.result({ survey: survey.id, out }, `The responses of “${survey.title}” are in ${out}.`)
       return 0
@@ -46,6 +45,11 @@ export const exportCommand: Command = {
       await closeDb(db)
     }
   },
+}
+
+/** Whoever reads, such as `head`, may have seen enough. */
+function unlessClosed(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
 }
 
 const words: Record<string, string> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' }
