@@ -63,7 +63,9 @@ export interface Walk {
 
 /** Facts that need a browser. Without one they fail in CI and are named as skipped elsewhere. */
 export async function inBrowser(facts: string, tests: (walk: Walk) => void): Promise<void> {
-  const browser = await launchBrowser().catch((error: unknown) => String(error).split('\n')[0] ?? 'no browser')
+  const browser = await launchBrowser().catch(
+    (error: unknown) => String(error).split('\n')[0] ?? 'no browser',
+  )
   if (typeof browser === 'string' && !process.env.CI) {
     describe.skip(`${facts}, SKIPPED: ${browser}`, () => tests(noWalk))
     return
@@ -95,15 +97,25 @@ export async function inBrowser(facts: string, tests: (walk: Walk) => void): Pro
 
 /** Olga, signed in by her page; she owns the installation. */
 export async function addOlga(db: Db): Promise<User> {
-  return createUser(db, { email: 'olga@example.org', name: 'Olga', passwordHash: 'none yet', administrator: true })
+  return createUser(db, {
+    email: 'olga@example.org',
+    name: 'Olga',
+    passwordHash: 'none yet',
+    administrator: true,
+  })
 }
 
 /** Nothing that axe knows to be wrong, in this page as it is now. */
 export async function expectNoAxe(page: Page): Promise<void> {
   // Through the protocol, as the page's own policy lets no script of ours in.
   await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run(document))
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
+  )
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+  )
   expect(found, page.url()).toEqual([])
 }
 

@@ -48,11 +48,20 @@ await inBrowser('A respondent', ({ server, openPage }) => {
       expect(await page.textContent('main')).toContain('The results appear in March.')
       await page.click('text=What is stored about me')
       await tell('receipt')
-      const [response, ...more] = await listResponses(server().db, survey.studyId, survey.surveyId, { limit: 9 })
+      const [response, ...more] = await listResponses(server().db, survey.studyId, survey.surveyId, {
+        limit: 9,
+      })
       expect(more).toEqual([])
       expect(response).toMatchObject({
         status: 'complete',
-        answers: { name: 'Zoë', often: { option: 'always' }, by: { options: ['train'] }, delay: 10, score: 9, why: 'It was\nfine' },
+        answers: {
+          name: 'Zoë',
+          often: { option: 'always' },
+          by: { options: ['train'] },
+          delay: 10,
+          score: 9,
+          why: 'It was\nfine',
+        },
       })
       await page.click('text=Withdraw my answers')
       await tell('withdrawal')
@@ -64,7 +73,10 @@ await inBrowser('A respondent', ({ server, openPage }) => {
 
   test('reads every page in the dark, at 320 px and on a wide window', async () => {
     const survey = await publish(server().db, travelling)
-    for (const [width, name] of [[320, 'narrow'], [desktop, 'wide']] as const) {
+    for (const [width, name] of [
+      [320, 'narrow'],
+      [desktop, 'wide'],
+    ] as const) {
       const page = await openPage({ width, dark: true })
       const tell = story(page, name)
       await page.goto(survey.link)
@@ -101,7 +113,9 @@ await inBrowser('A respondent', ({ server, openPage }) => {
     expect(await page.textContent('body')).toContain('This is a test')
     await page.click('text=Never')
     await page.click('text=Continue')
-    expect(await listResponses(server().db, survey.studyId, survey.surveyId, { limit: 9 })).toMatchObject([{ mode: 'test' }])
+    expect(await listResponses(server().db, survey.studyId, survey.surveyId, { limit: 9 })).toMatchObject([
+      { mode: 'test' },
+    ])
   })
 })
 
