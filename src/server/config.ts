@@ -30,13 +30,18 @@ export interface Config {
   mailFrom: string
 }
 
+/** The environment holds what we cannot use; the message says how to write it. */
+export class WrongSetting extends Error {
+  override readonly name = 'wrongSetting'
+}
+
 /** Reads the environment once; a wrong value stops the start with its name and an example. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const read = environment.safeParse(env)
   if (!read.success) {
     const name = String(read.error.issues[0]?.path[0])
     const example = environment.shape[name as keyof typeof environment.shape].description
-    throw new Error(`${name} cannot be “${env[name]}”. Write it like ${example}`)
+    throw new WrongSetting(`${name} cannot be “${env[name]}”. Write it like ${example}`)
   }
   const { PORT, HOST, BASE_URL, DATABASE_URL, SMTP_URL, MAIL_FROM } = read.data
   return {

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { WrongSetting } from '../config.ts'
 import { Problem } from '../problems.ts'
 import { type Args, type Command, commands, type Io } from './index.ts'
 import { WrongUse, wrongUse } from './wrong-use.ts'
@@ -110,7 +111,7 @@ function explain(error: unknown, json: boolean, stderr: Writable): number {
     stderr.write(
       `${[message, ...Object.entries(details).map(([where, what]) => `  ${where}: ${what}`)].join('\n')}\n`,
     )
-  return error instanceof WrongUse ? 2 : 1
+  return error instanceof WrongUse || error instanceof WrongSetting ? 2 : 1
 }
 
 const systemWords: Record<string, string> = {
@@ -121,7 +122,8 @@ const systemWords: Record<string, string> = {
 }
 
 function inWords(error: unknown): { name: string; message: string; details: Record<string, string> } {
-  if (error instanceof WrongUse) return { name: 'wrongUse', message: error.message, details: {} }
+  if (error instanceof WrongUse || error instanceof WrongSetting)
+    return { name: error.name, message: error.message, details: {} }
   if (error instanceof Problem) return { name: error.kind, message: error.message, details: error.details }
   if (error instanceof Error && 'code' in error && String(error.code) in systemWords) {
     const where = 'path' in error ? error.path : 'port' in error ? error.port : error.message
