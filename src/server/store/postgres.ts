@@ -1,5 +1,6 @@
 import { type Dialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { refuseNul } from './engine.ts'
 
 /** Numbers as PostgreSQL names their types: int8 and numeric. */
 const counted = new Set([20, 1700])
@@ -16,5 +17,14 @@ export function postgresDialect(url: string): Dialect {
   })
   // A connection that breaks while nobody uses it is replaced by the next query; unheard, it would end the process.
   pool.on('error', () => {})
-  return new PostgresDialect({ pool })
+  return new PostgresDialect({
+    pool,
+    async onCreateConnection(connection) {
+      const execute = connection.executeQuery.bind(connection)
+      connection.executeQuery = async (query, options) => {
+        refuseNul(query.parameters)
+        return execute(query, options)
+      }
+    },
+  })
 }

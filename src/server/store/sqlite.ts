@@ -12,6 +12,7 @@ import {
 } from 'kysely'
 import { problem } from '../problems.ts'
 import { EachRow } from './bulk.ts'
+import { refuseNul } from './engine.ts'
 
 /**
  * Kysely on better-sqlite3, with two lasting connections: statements that only read run at once on their own one and
@@ -162,6 +163,7 @@ function open(file: string): Connection {
       const statement = prepare(sql)
       const [first] = parameters
       if (first instanceof EachRow) return { rows: runEach(statement, first.rows) }
+      refuseNul(parameters)
       if (statement.reader) return { rows: statement.all(parameters) }
       const { changes } = statement.run(parameters)
       return { numAffectedRows: BigInt(changes), rows: [] }
