@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { GivenRow, ReadFile } from '../surveys/formats/format.ts'
+import { waveAt } from '../surveys/person.ts'
 import type { Survey } from '../surveys/survey.ts'
 import { hashOf, newId } from './ids.ts'
 import { problem } from './problems.ts'
@@ -16,6 +17,7 @@ import {
   removeSurvey,
   type SurveyRecord,
 } from './store/surveys.ts'
+import { listWaves } from './store/waves.ts'
 
 type Read = Extract<ReadFile, { ok: true }>
 
@@ -41,6 +43,7 @@ export async function storeImport(db: Db, source: Source, read: Read, by: string
   const survey = await surveyOf(db, source, read.survey, by)
   const stored = { survey, added: 0, known: 0 }
   const people = peopleOf(db, source.studyId)
+  const waves = await listWaves(db, source.studyId)
   const now = new Date()
   // Ids sort by time: a millisecond for each row keeps the order of the file.
   const first = now.getTime() - read.count
@@ -49,6 +52,7 @@ export async function storeImport(db: Db, source: Source, read: Read, by: string
     const given = await Promise.all(
       rows.map(async (row, index) => ({
         ...responseOf(row, survey, now.toISOString(), await people(row.person)),
+        waveId: waveAt(waves, row.at ?? now.toISOString())?.id ?? null,
         id: newId(first + done + index),
         keyHash: hashOf(`import ${source.sha256} ${row.row}`),
       })),
@@ -139,7 +143,7 @@ function responseOf(
   survey: SurveyRecord,
   now: string,
   personId: string | null,
-): Omit<StoredResponse, 'id' | 'keyHash'> {
+): Omit<StoredResponse, 'id' | 'keyHash' | 'waveId'> {
   return {
     studyId: survey.studyId,
     surveyId: survey.id,
@@ -150,7 +154,6 @@ function responseOf(
     reached: survey.draft.sections.length,
     language: survey.draft.languages[0] ?? 'en',
     personId,
-    waveId: null,
     source: 'import',
     excluded: null,
     startedAt: at ?? now,

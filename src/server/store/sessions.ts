@@ -87,16 +87,23 @@ export async function removeSession(db: Db, studyId: string, id: string, by: str
   })
 }
 
-export async function listParticipants(db: Db, studyId: string, sessionId: string): Promise<Participant[]> {
-  return (await participantsOf(db, studyId)).filter((participant) => participant.sessionId === sessionId)
-}
-
 /** Everybody in the sessions of a study, in the order in which they were added. See `personKey` for how they count. */
 export async function participantsOf(db: Db, studyId: string): Promise<Participant[]> {
   const rows = await db
     .selectFrom('participants')
     .selectAll()
     .where('study_id', '=', studyId)
+    .orderBy('id')
+    .execute()
+  return rows.map(participantOf)
+}
+
+export async function listParticipants(db: Db, studyId: string, sessionId: string): Promise<Participant[]> {
+  const rows = await db
+    .selectFrom('participants')
+    .selectAll()
+    .where('study_id', '=', studyId)
+    .where('session_id', '=', sessionId)
     .orderBy('id')
     .execute()
   return rows.map(participantOf)

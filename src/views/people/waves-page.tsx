@@ -5,6 +5,7 @@ import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
+import { Day } from '../parts/day.tsx'
 import { counted, thousands } from '../parts/numbers.ts'
 
 export interface WavesPageProps {
@@ -50,8 +51,8 @@ export function WavesPage({ page, home, waves, outside, entered, errors, mayEdit
             key: wave.id,
             cells: [
               mayEdit ? <a href={`${home}/waves/${wave.id}`}>{wave.title}</a> : wave.title,
-              wave.startsOn,
-              wave.endsOn ?? 'goes on',
+              <Day at={wave.startsOn} />,
+              <Day at={wave.endsOn} otherwise="goes on" />,
               thousands(wave.responses),
               thousands(wave.sessions),
             ],

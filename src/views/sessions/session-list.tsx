@@ -5,6 +5,7 @@ import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { SelectField, TextAreaField, TextField } from '../parts/field.tsx'
+import { Day } from '../parts/day.tsx'
 import { thousands } from '../parts/numbers.ts'
 
 type Frame = Omit<PageProps, 'children'>
@@ -63,7 +64,7 @@ export function SessionListPage(props: {
             cells: [
               <a href={`${home}/sessions/${session.id}`}>{session.title}</a>,
               <Badge>{session.kind}</Badge>,
-              session.heldOn ?? '–',
+              <Day at={session.heldOn} otherwise="–" />,
               session.wave ?? '–',
               thousands(session.people),
               thousands(session.turns),

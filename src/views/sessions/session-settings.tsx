@@ -35,7 +35,8 @@ export function SessionSettingsPage({
         <h2>Guide</h2>
         {guide.length > 0 && (
           <p class="soft">
-            Reword a question here; empty its field to remove it. What was said stays under it.
+            Reword a question here, and what was said stays under it. Empty its field to remove it, as long as
+            nothing was said under it.
           </p>
         )}
         {guide.map((question, index) => (
