@@ -26,11 +26,17 @@ await inBrowser('the texts of the demo', (walk) => {
       await picture(page, `texts-${width}${dark ? '-dark' : ''}`)
     }
 
-    const page = await walk.openPage({ width: phone, script: false, user: await addOlga(db) })
+    const olga = await addOlga(db)
+    const open = await walk.openPage({ width: phone, user: olga })
+    await open.goto(address)
+    await open.getByText('Correct the tags').first().click()
+    await expectNoAxe(open)
+    await expectNoOverflow(open)
+
+    const page = await walk.openPage({ width: phone, script: false, user: olga })
     await page.goto(`${address}?polarity=negative`)
-    const quote = page.locator('.quote').first()
+    const quote = page.locator('.said').first()
     await quote.getByText('Correct the tags').click()
-    await expectNoAxe(page)
     const form = quote.locator('form').first()
     await form.getByLabel('Theme').selectOption('packaging')
     await form.getByLabel('Sentiment').selectOption('wish')
@@ -38,7 +44,7 @@ await inBrowser('the texts of the demo', (walk) => {
     await form.getByRole('button', { name: 'Save this tag' }).click()
     expect(page.url()).toContain('polarity=negative')
     await page.goto(`${address}?theme=packaging`)
-    await expect.poll(() => page.locator('mark.wish').textContent()).toContain('Wish: Packaging')
+    expect(await page.locator('.tag.wish').first().textContent()).toContain('Wish: Packaging')
 
     async function tagAll() {
       const job = taggingJob(db, startTagger())

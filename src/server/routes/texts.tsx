@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { fastModel } from '../../analysis/text/card.ts'
 import { generalCodebook, themeLabel } from '../../analysis/text/codebook.ts'
 import type { MentionKind } from '../../analysis/text/index.ts'
+import { columnsOf } from '../../surveys/table.ts'
 import { type QuoteShown, TextsPage } from '../../views/texts/texts-page.tsx'
 import { piecesOf } from '../../views/texts/pieces.ts'
 import type { App } from '../app.ts'
@@ -11,7 +12,7 @@ import { back, showPage } from '../page.tsx'
 import { problem } from '../problems.ts'
 import type { Env, Routes } from '../route.ts'
 import { decideMention, listMentions, removeMention, type StoredMention } from '../store/mentions.ts'
-import { listSurveys } from '../store/surveys.ts'
+import { listSurveys, type SurveyRecord } from '../store/surveys.ts'
 import { countTexts } from '../store/texts.ts'
 import {
   countSpeakers,
@@ -51,6 +52,7 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
     texts.map(({ id }) => id),
   )
   const home = `/studies/${study.id}`
+  const labels = questionLabels(surveys)
   const byText = Map.groupBy(mentions, ({ textId }) => textId)
   return showPage(
     c,
@@ -73,14 +75,28 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
       }))}
       codebook={generalCodebook}
       counted={counted}
-      quotes={texts.map((text) => quote(text, byText.get(text.id) ?? [], home))}
+      quotes={texts.map((text) => quote(text, byText.get(text.id) ?? [], home, labels))}
       next={found.length > perPage ? `${home}/texts${queryOf(filter, texts.at(-1)?.id)}` : undefined}
       first={after === undefined ? undefined : `${home}/texts${queryOf(filter)}`}
     />,
   )
 }
 
-function quote(text: QuotedText, mentions: StoredMention[], home: string): QuoteShown {
+/** What the columns of texts are called now, by survey and key. */
+function questionLabels(surveys: SurveyRecord[]): Map<string, string> {
+  return new Map(
+    surveys.flatMap(({ id, draft }) =>
+      columnsOf([draft]).map(({ key, label }): [string, string] => [`${id}/${key}`, label]),
+    ),
+  )
+}
+
+function quote(
+  text: QuotedText,
+  mentions: StoredMention[],
+  home: string,
+  labels: Map<string, string>,
+): QuoteShown {
   const { surveyId, sessionId, itemId, columnKey, speaker } = text
   const own = mentions.map((one) => ({ ...one, label: themeLabel(one.theme) }))
   return {
@@ -89,7 +105,7 @@ function quote(text: QuotedText, mentions: StoredMention[], home: string): Quote
       surveyId === null
         ? `${home}/sessions/${sessionId}#turn-${itemId}`
         : `${home}/surveys/${surveyId}/responses/${itemId}`,
-    from: surveyId === null ? `${speaker ?? 'Somebody'}, in a session` : `Answer to “${columnKey}”`,
+    from: surveyId === null ? `${speaker ?? 'Somebody'}, in a session` : `Answer to “${labels.get(`${surveyId}/${columnKey}`) ?? columnKey}”`,
     language: text.language,
     polarity: text.polarity,
     skipped: text.skipped,

@@ -5,7 +5,10 @@ export interface Piece<M> {
 }
 
 /** Cuts a text at its mentions' borders; one that begins within another is left unmarked. */
-export function piecesOf<M extends { start: number; end: number }>(text: string, mentions: readonly M[]): Piece<M>[] {
+export function piecesOf<M extends { start: number; end: number }>(
+  text: string,
+  mentions: readonly M[],
+): Piece<M>[] {
   const pieces: Piece<M>[] = []
   let at = 0
   for (const mention of mentions.toSorted((one, other) => one.start - other.start)) {

@@ -43,10 +43,13 @@ const saying: Record<Kind, { sign: string; word: string }> = {
 
 export function QuoteList(props: QuoteListProps) {
   return (
-    <ol class="quotes">
+    <ol class="said-list">
       {props.quotes.map((quote) => (
-        <li key={quote.id} id={`text-${quote.id}`} class="card quote">
-          <blockquote lang={quote.language && quote.language !== 'und' ? quote.language : undefined} dir="auto">
+        <li key={quote.id} id={`text-${quote.id}`} class="card said">
+          <blockquote
+            lang={quote.language && quote.language !== 'und' ? quote.language : undefined}
+            dir="auto"
+          >
             {quote.pieces.map(({ text, mention }) =>
               mention ? <Mention key={mention.id} text={text} mention={mention} /> : text,
             )}
@@ -69,13 +72,13 @@ export function QuoteList(props: QuoteListProps) {
 function Mention({ text, mention }: { text: string; mention: MentionShown }) {
   const { sign, word } = saying[mention.kind]
   return (
-    <mark class={mention.kind}>
-      {text}
-      <span class="tag" lang="en" dir="ltr">
+    <>
+      <mark class={mention.kind}>{text}</mark>
+      <span class={`tag ${mention.kind}`} lang="en" dir="ltr">
         <span aria-hidden="true">{sign} </span>
         {word}: {mention.label}
       </span>
-    </mark>
+    </>
   )
 }
 
@@ -108,7 +111,9 @@ function Correction({ home, query, codebook, textId, mention, number }: Correcti
     <form method="post" action={`${action}/decision`} aria-label={`Mention ${which}`}>
       <p class="small">
         Mention {which} ·{' '}
-        {decidedBy ? `decided by ${decider ?? 'a person'}` : `by the model, ${Math.round(confidence * 100)} % sure`}
+        {decidedBy
+          ? `decided by ${decider ?? 'a person'}`
+          : `by the model, ${Math.round(confidence * 100)} % sure`}
       </p>
       <input type="hidden" name="query" value={query} />
       <input type="hidden" name="text" value={textId} />

@@ -81,8 +81,8 @@ function Progress({ progress, model }: TextsPageProps) {
           {isDone
             ? `All ${counted(all, 'text')} tagged`
             : `${thousands(tagged)} of ${counted(all, 'text')} tagged; the rest follows by itself`}
-          {skipped > 0 && `, ${thousands(skipped)} of them could not be read`}. Counted are complete responses and
-          what was said in sessions.
+          {skipped > 0 && `, ${thousands(skipped)} of them could not be read`}. Counted are complete responses
+          and what was said in sessions.
         </p>
       )}
       <details class="model">
@@ -114,7 +114,7 @@ function Filter({ home, filter, sources, themes, codebook }: TextsPageProps) {
     ...(missing ? [{ value: missing.slug, label: missing.label }] : []),
   ]
   return (
-    <form method="get" action={`${home}/texts`} class="filter" aria-label="Filter">
+    <form method="get" action={`${home}/texts`} class="texts-filter" aria-label="Filter">
       <SelectField name="theme" label="Theme" value={filter.theme ?? ''} options={options} />
       <SelectField name="polarity" label="Sentiment" value={filter.polarity ?? ''} options={polarities} />
       <SelectField

@@ -15,14 +15,16 @@ export interface ThemeLine {
 /** Themes by how many people spoke of them, with how they spoke as a bar and as numbers. */
 export function ThemeTable({ themes, current }: { themes: ThemeLine[]; current: string | undefined }) {
   return (
-    <section aria-labelledby="themes">
+    <section>
       <h2 id="themes">Themes</h2>
       {themes.length === 0 ? (
         <EmptyState title="No themes yet" />
       ) : (
         <div class="table-box" role="region" tabindex={0} aria-label="Themes">
           <table>
-            <caption>Each person counts once per theme and sentiment; somebody may both praise and complain</caption>
+            <caption>
+              Each person counts once per theme and sentiment; somebody may both praise and complain
+            </caption>
             <thead>
               <tr>
                 <th scope="col">Theme</th>
@@ -42,12 +44,14 @@ export function ThemeTable({ themes, current }: { themes: ThemeLine[]; current: 
                     </a>
                     <Split {...line} />
                   </th>
-                  {[line.people, line.answers, line.positive, line.negative, line.neutral].map((count, place) => (
-                    // Cells have no identity but their column.
-                    <td key={place} class="number">
-                      {thousands(count)}
-                    </td>
-                  ))}
+                  {[line.people, line.answers, line.positive, line.negative, line.neutral].map(
+                    (count, place) => (
+                      // Cells have no identity but their column.
+                      <td key={place} class="number">
+                        {thousands(count)}
+                      </td>
+                    ),
+                  )}
                 </tr>
               ))}
             </tbody>
