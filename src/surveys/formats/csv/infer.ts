@@ -92,7 +92,7 @@ function reference({ header, filled, unique, values, counting }: Summary): Findi
     return { role: 'person', why: 'Each row has its own e-mail address; it names who answered' }
   if (header === '' || idHeader.test(header)) {
     const own = header === '' || counting ? 'The rows are numbered here' : 'Each row has its own value'
-    return { role: 'ignore', why: `${own}. Choose “person” if it names who answered` }
+    return { role: 'ignore', why: `${own}; take it as the person if it names who answered` }
   }
   return counting && filled > 4 && /^(index|row|nr|no\.?|#)$/i.test(header)
     ? { role: 'ignore', why: 'The rows are numbered here' }

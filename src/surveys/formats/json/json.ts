@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type Survey, survey } from '../../survey.ts'
 import { problemsOf } from '../../version.ts'
 import type { Format, ReadFile } from '../format.ts'
@@ -14,32 +15,38 @@ export const json: Format = {
 
 type ReadDefinition = { ok: true; survey: Survey } | Extract<ReadFile, { ok: false }>
 
-/** The same from a value that was JSON before. */
-export function checkDefinition(value: unknown): ReadDefinition {
-  const read = survey.safeParse(value)
+/** A definition with everything that is wrong with it, each with its place and a sentence. */
+export function readDefinition(bytes: Uint8Array): ReadDefinition {
+  const text = decoded(bytes)
+  if (text === undefined) return refused('The file is not UTF-8. Save it as UTF-8 and try again.')
+  const parsed = parsedJson(text)
+  if (!parsed.ok) return parsed
+  const read = survey.safeParse(parsed.value)
   if (!read.success)
     return {
       ok: false,
-      issues: read.error.issues.map(({ path, message, code, ...issue }) => ({
-        where: placeOf(path, value),
-        message: sentence(code, message, issue),
+      issues: read.error.issues.map((issue) => ({
+        where: placeOf(issue.path, parsed.value),
+        message: sentence(issue, valueAt(issue.path, parsed.value)),
       })),
     }
   const issues = problemsOf(read.data)
   return issues.length > 0 ? { ok: false, issues } : { ok: true, survey: read.data }
 }
 
-function readDefinition(bytes: Uint8Array): ReadDefinition {
-  let text: string
+function decoded(bytes: Uint8Array): string | undefined {
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return refused('The file is not UTF-8. Save it as UTF-8 and try again.')
+    return undefined
   }
+}
+
+function parsedJson(text: string): { ok: true; value: unknown } | Extract<ReadFile, { ok: false }> {
   try {
-    return checkDefinition(JSON.parse(text))
+    return { ok: true, value: JSON.parse(text) }
   } catch (error) {
-    const at = error instanceof SyntaxError ? /position (\d+)/.exec(error.message)?.[1] : undefined
+    const at = /position (\d+)/.exec(String(error))?.[1]
     const line = at === undefined ? '' : ` Look at line ${text.slice(0, Number(at)).split('\n').length}.`
     return refused(`This is not JSON. Check for a missing quote, comma or bracket.${line}`)
   }
@@ -48,16 +55,22 @@ function readDefinition(bytes: Uint8Array): ReadDefinition {
 /** sections.1.questions.0.title → section “about_you”, question “age”, title. */
 function placeOf(path: readonly PropertyKey[], value: unknown): string {
   const words: string[] = []
-  let at: unknown = value
   for (const [depth, key] of path.entries()) {
-    const list = path[depth - 1]
-    at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined // any key may be missing
-    if (typeof key === 'number' && typeof list === 'string') {
-      words.pop()
-      words.push(`${list.replace(/s$/, '')} ${named(at) ?? key + 1}`)
-    } else words.push(String(key))
+    const list = words.at(-1)
+    if (typeof key === 'number' && list !== undefined)
+      words[words.length - 1] =
+        `${list.replace(/s$/, '')} ${named(valueAt(path.slice(0, depth + 1), value)) ?? key + 1}`
+    else words.push(String(key))
   }
   return words.join(', ') || 'survey'
+}
+
+function valueAt(path: readonly PropertyKey[], value: unknown): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined, // any key may be missing
+    value,
+  )
 }
 
 function named(item: unknown): string | undefined {
@@ -65,16 +78,16 @@ function named(item: unknown): string | undefined {
   return typeof id === 'string' && id ? `“${id}”` : undefined
 }
 
-function sentence(code: string, message: string, issue: object): string {
-  if (code === 'unrecognized_keys' && 'keys' in issue && Array.isArray(issue.keys))
+function sentence(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code === 'unrecognized_keys')
     return `“${issue.keys.join('”, “')}” is not known here. Leave it out or check how it is written.`
-  if (code === 'invalid_type' && 'expected' in issue)
-    return 'input' in issue && issue.input === undefined
-      ? `This is missing; write ${kinds[String(issue.expected)] ?? String(issue.expected)}.`
-      : `Write ${kinds[String(issue.expected)] ?? String(issue.expected)} here.`
-  if (code === 'invalid_value' && 'values' in issue && Array.isArray(issue.values))
+  if (issue.code === 'invalid_type') {
+    const kind = kinds[issue.expected] ?? issue.expected
+    return value === undefined ? `This is missing; write ${kind}.` : `Write ${kind} here.`
+  }
+  if (issue.code === 'invalid_value')
     return `Write ${issue.values.map((value) => JSON.stringify(value)).join(' or ')} here.`
-  return message.replace(/^Invalid (input|string|key[^:]*):? ?/i, 'This does not fit: ')
+  return issue.message.replace(/^Invalid (input|string|key[^:]*):? ?/i, 'This does not fit: ')
 }
 
 const kinds: Record<string, string> = {
@@ -86,9 +99,8 @@ const kinds: Record<string, string> = {
   boolean: 'true or false',
 }
 
-function refused(message: string): ReadDefinition {
+function refused(message: string): Extract<ReadFile, { ok: false }> {
   return { ok: false, issues: [{ where: 'file', message }] }
 }
 
-// eslint-disable-next-line -- an empty stream of rows
 async function* noRows(): AsyncGenerator<never[]> {}
