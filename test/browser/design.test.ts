@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { addResponses } from '../../src/server/store/responses.ts'
 import type { User } from '../../src/server/store/users.ts'
+import { responseTo } from '../server/store/fixtures.ts'
 import { addOlga, desktop, expectNoAxe, expectNoOverflow, inBrowser, phone, picture } from './harness.ts'
 
 await inBrowser('Olga designs a survey', ({ server, openPage }) => {
@@ -86,18 +88,46 @@ await inBrowser('Olga designs a survey', ({ server, openPage }) => {
     visited.push(...look.seen)
   })
 
+  test('with script a question moves while what is typed stays, and new responses are counted', async () => {
+    const page = await openPage({ ...(user && { user }) })
+    page.setDefaultTimeout(8_000)
+    await page.goto(visited.find((url) => url.endsWith('/questions/how_do_you_travel')) ?? '')
+    await page.fill('[name=help]', 'On most days')
+    await page.click('[aria-label="Move “Would you recommend it?” up"]')
+    await page.locator('.outline-line .outline-item').nth(1).filter({ hasText: 'Would you' }).waitFor()
+    expect(await page.inputValue('[name=help]')).toBe('On most days')
+    await page.click('text=Save the question')
+    expect(await page.textContent('.notice')).toBe('The question is saved.')
+    expect(await page.textContent('.outline')).toMatch(/recommend it.*How do you travel/s)
+    await page.goto(visited.find((url) => url.endsWith('/responses')) ?? '')
+    const { pathname } = new URL(page.url())
+    const [, , study = '', , survey = ''] = pathname.split('/')
+    await addResponses(server().db, [responseTo(study, survey, { status: 'complete', version: 1 })])
+    await page.locator('#arrivals td').first().filter({ hasText: '2' }).waitFor()
+    await expectNoAxe(page)
+  })
+
   // axe needs script, so the pages of the walk without any are opened again.
-  for (const width of [phone, desktop])
-    for (const dark of [false, true])
-      test(`and every page of it is accessible at ${width} px, ${dark ? 'dark' : 'light'}`, async () => {
-        const page = await openPage({ width, dark, ...(user && { user }) })
-        for (const [index, url] of visited.entries()) {
-          await page.goto(url)
-          await expectNoOverflow(page)
-          await expectNoAxe(page)
-          if (process.env.PICTURES) await picture(page, `design-${width}-${dark ? 'dark' : 'light'}-${index}`)
-        }
-      })
+  const looks = [
+    { width: phone, dark: false },
+    { width: desktop, dark: true },
+    ...(process.env.LONG
+      ? [
+          { width: phone, dark: true },
+          { width: desktop, dark: false },
+        ]
+      : []),
+  ]
+  for (const { width, dark } of looks)
+    test(`and every page of it is accessible at ${width} px, ${dark ? 'dark' : 'light'}`, async () => {
+      const page = await openPage({ width, dark, ...(user && { user }) })
+      for (const [index, url] of visited.entries()) {
+        await page.goto(url)
+        await expectNoOverflow(page)
+        await expectNoAxe(page)
+        if (process.env.PICTURES) await picture(page, `design-${width}-${dark ? 'dark' : 'light'}-${index}`)
+      }
+    })
 })
 
 async function addQuestion(page: Page, type: string, title: string) {

@@ -1,8 +1,8 @@
 import { type Survey, textIn } from '../../surveys/survey.ts'
-import { changesSince, problemsOf } from '../../surveys/version.ts'
 import { newCode, newId } from '../ids.ts'
 import { problem } from '../problems.ts'
 import { type Db, inTransaction } from './db.ts'
+import { refuseUnpublishable } from './publishable.ts'
 import type { Tables } from './schema.ts'
 
 export interface SurveyRecord {
@@ -131,11 +131,7 @@ export async function publishSurvey(
   return inTransaction(db, async (trx) => {
     const survey = await getSurvey(trx, studyId, surveyId)
     const versions = await listVersions(trx, surveyId)
-    refuseUnsound(survey.draft)
-    refuseUnsafe(
-      versions.map(({ definition }) => definition),
-      survey.draft,
-    )
+    refuseUnpublishable(survey.draft, versions)
     const number = survey.version + 1
     const taken = await trx
       .updateTable('surveys')
@@ -254,26 +250,6 @@ async function turn(
     .where('id', '=', surveyId)
     .where('state', '=', from)
     .execute()
-}
-
-function refuseUnsound(draft: Survey): void {
-  const found = problemsOf(draft)
-  if (found.length > 0)
-    throw problem(
-      'notValid',
-      { why: `The survey cannot be published yet. ${found[0]?.message ?? ''}` },
-      Object.fromEntries(found.map(({ where, message }) => [where, message])),
-    )
-}
-
-function refuseUnsafe(published: Survey[], draft: Survey): void {
-  const unsafe = changesSince(published, draft).filter(({ safe }) => !safe)
-  if (unsafe.length > 0)
-    throw problem(
-      'notValid',
-      { why: `This change would give old answers another meaning. ${unsafe[0]?.message ?? ''}` },
-      Object.fromEntries(unsafe.map(({ question, message }) => [question, message])),
-    )
 }
 
 function titleOf(definition: Survey): string {

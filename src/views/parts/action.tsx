@@ -5,6 +5,8 @@ interface ActionProps {
   action: string
   /** The button names its effect. */
   label: ComponentChild
+  /** Of the button, so that it keeps the focus when its surroundings are shown anew. */
+  id?: string | undefined
   /** What a screen reader says where the label alone could be one of many. */
   saying?: string | undefined
   look?: 'main' | 'danger' | 'quiet' | undefined
@@ -17,14 +19,24 @@ interface ActionProps {
 }
 
 /** One button that does one thing. */
-export function Action({ action, label, saying, look, tight, disabled, values = {}, enhanced }: ActionProps) {
+export function Action({
+  action,
+  label,
+  id,
+  saying,
+  look,
+  tight,
+  disabled,
+  values = {},
+  enhanced,
+}: ActionProps) {
   const classes = [look, tight && 'tight'].filter(Boolean).join(' ')
   return (
     <form method="post" action={action} {...enhanced}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" class={classes || undefined} disabled={disabled} aria-label={saying}>
+      <button type="submit" id={id} class={classes || undefined} disabled={disabled} aria-label={saying}>
         {label}
       </button>
     </form>

@@ -139,7 +139,7 @@ function Marks({ kind, condition, required, screensOut, problems }: MarksProps) 
   const marks = [kind, required && 'required', condition && 'shown if …', screensOut && 'screens out']
   return (
     <>
-      <span class="soft small">{marks.filter(Boolean).join(' · ')}</span>
+      {marks.some(Boolean) && <span class="soft small">{marks.filter(Boolean).join(' · ')}</span>}
       {problems > 0 && <span class="mend small">to mend before publishing</span>}
     </>
   )
@@ -160,6 +160,7 @@ function Moves(props: { address: string; revision: number; open: string; name: s
         'hx-swap': 'outerHTML',
       }}
       label={<span aria-hidden="true">{sign}</span>}
+      id={`${direction}-${address.split('/').at(-1)}`}
       saying={`Move “${name}” ${direction}`}
       look="quiet"
       disabled={disabled}
@@ -167,10 +168,10 @@ function Moves(props: { address: string; revision: number; open: string; name: s
     />
   )
   return (
-    <span class="moves">
+    <div class="moves">
       {move('up', '↑', first)}
       {move('down', '↓', last)}
-    </span>
+    </div>
   )
 }
 

@@ -79,8 +79,14 @@ function Settings(props: QuestionPageProps & { asked: Asked }) {
           error={errorOf('help')}
           rows={2}
         />
-        <div class="type-settings" id="s">
-          {errorOf('s') && <p class="error">{errorOf('s')}</p>}
+        <div class="type-settings" id="s" tabindex={-1}>
+          {frame.errors
+            .filter(({ field }) => field === 's')
+            .map(({ message }) => (
+              <p class="error" key={message}>
+                {message}
+              </p>
+            ))}
           <asked.Editor name="s" language={language} settings={settings} />
         </div>
         {asked.takesAnswer && (
