@@ -85,6 +85,11 @@ export function SurveyPage(props: SurveyPageProps) {
             <h2 id="more">More</h2>
             <ul class="plain">
               <li>
+                <a href={`${home}/export.csv`} download>
+                  Save the responses as CSV
+                </a>
+              </li>
+              <li>
                 <a href={`${home}/definition`} download={`${survey.slug}.json`}>
                   Save the definition as JSON
                 </a>
