@@ -27,7 +27,7 @@ export async function profileProps(
   return {
     size: `${people} · ${percent(size.share)} (${percentRange(size.low, size.high)}) · as of change ${reply.number}`,
     tooSmall,
-    method: `Compared with the ${thousands(others)} others on ${counted(compared, 'answer')}; at most ${percent(threshold)} of the differences shown are expected to be chance (Benjamini–Hochberg).`,
+    method: `Compared with the ${thousands(others)} others on ${counted(compared, 'answer')}; at most 1 in ${Math.round(1 / threshold)} of the differences shown is expected to be chance (Benjamini–Hochberg).`,
     bands: bands.map(({ band, title, empty }) => ({
       title,
       empty,
@@ -67,7 +67,8 @@ function lineOf(line: Line): ProfileLine {
     const { difference } = line.difference
     return {
       key: `${line.column} mean`,
-      statement: `${label} (mean${line.measure === 'points' ? ' of points' : ''})`,
+      answer: line.measure === 'points' ? 'Mean of points' : 'Mean',
+      question: label,
       way,
       segment: decimal(line.segment.mean),
       others: decimal(line.others.mean),
@@ -77,7 +78,8 @@ function lineOf(line: Line): ProfileLine {
   }
   return {
     key: `${line.column} ${line.option}`,
-    statement: `${label}: ${plainText(line.optionLabel)}`,
+    answer: plainText(line.optionLabel),
+    question: label,
     way,
     segment: percent(line.segment.share),
     others: percent(line.others.share),

@@ -88,13 +88,10 @@ export function csvOf(result: QuestionResult): string {
   return `${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
-function notesOf({ answering, frequencies }: QuestionResult): string[] {
+function notesOf({ answering }: QuestionResult): string[] {
   const few = answering.base > 0 && answering.base < 30
   return [
     ...(few ? [`Few answers (n = ${answering.base}): read the interval rather than the percentage.`] : []),
-    ...(frequencies?.several
-      ? ['Each person could pick several answers, so the shares add up to more than 100 %.']
-      : []),
   ]
 }
 
@@ -112,7 +109,7 @@ function sharesOf({ frequencies, column }: QuestionResult): Computed['shares'] {
   // An order that means something is kept; else the most frequent answer comes first.
   if (column.scale !== 'ordinal') bars.sort((one, other) => other.share - one.share)
   return {
-    baseOf: frequencies.baseOf.split(';')[0] ?? '',
+    baseOf: frequencies.baseOf,
     description: spoken(bars.map(({ label, value, range }) => ({ label, value: `${value} (${range})` }))),
     bars,
   }

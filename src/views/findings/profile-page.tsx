@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { type PageProps, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
+import { counted } from '../parts/numbers.ts'
 
 export interface ProfileLine {
   key: string
-  statement: string
+  answer: string
+  question: string
   /** 'more', 'less' or 'undecided': said by sign and word too. */
   way: 'more' | 'less' | 'undecided'
   segment: string
@@ -111,42 +113,49 @@ function Band({ id, title, children }: { id: string; title: string; children: Co
   )
 }
 
+/** Roles are written out, as a phone's style sheet makes blocks of rows and browsers then forget what they are. */
 function Lines({ caption, lines }: { caption: string; lines: ProfileLine[] }) {
   return (
     <div class="table-box" role="region" tabindex={0} aria-label={caption}>
-      <table class="profile-lines">
+      <table class="profile-lines" role="table">
         <caption class="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Answer</th>
-            <th scope="col" class="number">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              Answer
+            </th>
+            <th scope="col" role="columnheader" class="number">
               This segment
             </th>
-            <th scope="col" class="number">
+            <th scope="col" role="columnheader" class="number">
               Everyone else
             </th>
-            <th scope="col">Difference, 95 % interval</th>
-            <th scope="col" class="number">
+            <th scope="col" role="columnheader">
+              Difference, 95 % interval
+            </th>
+            <th scope="col" role="columnheader" class="number">
               Index
             </th>
           </tr>
         </thead>
-        <tbody>
-          {lines.map(({ key, statement, way, segment, others, difference, index }) => (
-            <tr key={key}>
-              <th scope="row">{statement}</th>
-              <td class="number" data-label="This segment">
+        <tbody role="rowgroup">
+          {lines.map(({ key, answer, question, way, segment, others, difference, index }) => (
+            <tr key={key} role="row">
+              <th scope="row" role="rowheader">
+                {answer} <span class="soft small">{question}</span>
+              </th>
+              <td role="cell" class="number" data-label="This segment">
                 {segment}
               </td>
-              <td class="number" data-label="Everyone else">
+              <td role="cell" class="number" data-label="Everyone else">
                 {others}
               </td>
-              <td data-label="Difference">
+              <td role="cell" data-label="Difference">
                 <span class={`way ${way}`}>
-                  <span aria-hidden="true">{{ more: '▲', less: '▼', undecided: '·' }[way]}</span> {difference}
+                  <span aria-hidden="true">{{ more: '↑', less: '↓', undecided: '·' }[way]}</span> {difference}
                 </span>
               </td>
-              <td class="number" data-label="Index">
+              <td role="cell" class="number" data-label="Index">
                 {index}
               </td>
             </tr>
@@ -186,13 +195,13 @@ function Rest({ unclear, leftOut }: Pick<ProfilePageProps, 'unclear' | 'leftOut'
     <>
       {unclear.length > 0 && (
         <details class="more">
-          <summary>No clear difference: {unclear.length} comparisons</summary>
+          <summary>No clear difference: {counted(unclear.length, 'comparison')}</summary>
           <Lines caption="No clear difference after correction" lines={unclear} />
         </details>
       )}
       {leftOut.length > 0 && (
         <details class="more">
-          <summary>Not compared: {leftOut.length} columns</summary>
+          <summary>Not compared: {counted(leftOut.length, 'column')}</summary>
           <ul>
             {leftOut.map(({ label, reason }) => (
               <li key={label}>

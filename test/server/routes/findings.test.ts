@@ -36,7 +36,7 @@ anyEngine('The pages of findings', (open) => {
     const { status, html } = await olga.get(results)
     expect(status).toBe(200)
     expect(html).toContain('400 complete live responses')
-    expect(html).toMatch(/Most: “Economy” 7\d %/)
+    expect(html).toMatch(/Most: “Economy” 7\d\s%/)
     expect(html).toContain('Heads or tails?')
   })
 
@@ -45,8 +45,8 @@ anyEngine('The pages of findings', (open) => {
     const { html } = await olga.get(`${results}/uses`)
     expect(html).toContain('400 answered')
     expect(html).toMatch(/<svg[^>]*role="img"/)
-    expect(html).toMatch(/<desc[^>]*>[^<]*The lounge: \d+ % \(\d+–\d+ %\)/)
-    expect(html).toContain('Each person could pick several answers')
+    expect(html).toMatch(/<desc[^>]*>[^<]*The lounge: \d+\s% \(\d+–\d+\s%\)/)
+    expect(html).toContain('each could pick several')
     expect((await olga.get(`${results}/flights`)).html).toContain('Median')
     expect((await olga.get(`${results}/score`)).html).toContain('Net promoter score')
     expect((await olga.get(`${results}/last`)).html).toContain('People by month')
@@ -57,7 +57,8 @@ anyEngine('The pages of findings', (open) => {
     const { html } = await olga.get(`${results}/why`)
     expect(html).toContain('The seats are too narrow')
     expect(html).toContain('Seats: negative')
-    const newest = responses.findLast(({ answers }) => answers.why)?.id ?? ''
+    const answered = responses.filter(({ answers }) => answers.why).map(({ id }) => id)
+    const newest = answered.sort().at(-1) ?? ''
     expect(html).toContain(`${study}/surveys/${surveyId}/responses/${newest}`)
     const older = /href="(\?after=[^"]+)"/.exec(html)?.[1] ?? ''
     expect((await olga.get(`${results}/why${older}`)).html).not.toContain(newest)
@@ -108,7 +109,7 @@ anyEngine('The pages of findings', (open) => {
       rule: "{class} = 'business'",
       look: 'size',
     })
-    expect(looked.html).toMatch(/This rule holds for \d+ people, 2\d %/)
+    expect(looked.html).toMatch(/This rule holds for \d+ people, 2\d\s%/)
     const wrong = await olga.post(`${study}/segments`, { title: 'Business', rule: "{clas} = 'business'" })
     expect(wrong.status).toBe(422)
     expect(wrong.html).toContain('Did you mean {class}?')
@@ -134,11 +135,11 @@ anyEngine('The pages of findings', (open) => {
     )
     const { html } = await olga.get(`${study}/segments/${id}`)
     const [clear = '', unclear = ''] = html.split('No clear difference:')
-    expect(clear).toMatch(/What do you use at the airport\?: The lounge/)
-    expect(clear).toContain('How many flights did you take this year? (mean)')
+    expect(clear).toMatch(/The lounge <span[^>]*>What do you use at the airport\?/)
+    expect(clear).toMatch(/Mean <span[^>]*>How many flights did you take this year\?/)
     expect(clear).toContain('Would you recommend us?')
     expect(clear).not.toContain('Heads or tails?')
-    expect(clear).not.toContain('Which class do you usually fly?: Business')
+    expect(clear).not.toMatch(/Business <span/)
     expect(unclear).toContain('Heads or tails?')
     expect(clear).toContain('The lounge is lovely')
     expect(clear).toMatch(/\d+ of 400 people/)
