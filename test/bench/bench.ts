@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { once } from './client.ts'
+import { type Comparison, compare } from './compare.ts'
+import { startContender } from './contender.ts'
+import { measureReading, type ReadingResult } from './reading.ts'
+import { pageRequest, submission } from './requests.ts'
+import { roles } from './roles.ts'
+
+const program = fileURLToPath(import.meta.url)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    as: { type: 'string' },
+    out: { type: 'string', default: 'test/output/bench.json' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '2' },
+    only: { type: 'string' },
+  },
+})
+
+if (values.as) await roles[values.as]?.(positionals[0] ?? '')
+else await bench()
+
+/** Everything in one run; what it found is printed and written as JSON. */
+async function bench(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'))
+  const machine = machineState()
+  console.log(
+    `Node ${machine.node}, ${machine.cpus} × ${machine.cpu}, load ${machine.load.map((one) => one.toFixed(2)).join(' ')}`,
+  )
+  const only = (part: string) => values.only === undefined || values.only === part
+  try {
+    const serving = only('serving') ? await benchServing(folder) : undefined
+    const reading: ReadingResult[] = []
+    for (const count of only('reading') ? [10_000, 100_000] : [])
+      reading.push(tell(await measureReading(join(folder, `${count}.db`), count)))
+    const result = { machine, loadAfter: loadavg(), ...serving, reading }
+    mkdirSync(dirname(values.out), { recursive: true })
+    writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
+    console.log(`Written to ${values.out}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function benchServing(folder: string) {
+  const [rounds, milliseconds] = [Number(values.rounds), Number(values.seconds) * 1_000]
+  const product = await startContender(program, 'product', join(folder, 'product.db'))
+  const { slug = '', surveyId = '' } = product.facts
+  const first = await once(product.port, pageRequest(slug))
+  const insert = await startContender(program, 'bare insert', join(folder, 'bare.db'))
+  const page = await startContender(program, 'bare page', JSON.stringify(readyPage(first)))
+  const get = { next: () => pageRequest(slug), status: 200 }
+  const post = { next: () => submission(slug, surveyId), status: 303 }
+  const pages = await compare({ contender: product, load: get }, { contender: page, load: get }, rounds, milliseconds)
+  show('Survey page', pages, 0.7)
+  const submissions = await compare(
+    { contender: product, load: post },
+    { contender: insert, load: post },
+    rounds,
+    milliseconds,
+  )
+  show('Stored submission of 20 answers', submissions, 0.5)
+  console.log(`First visit: ${first.length} bytes with headers (≤ 14336)`)
+  for (const one of [product, insert, page]) await one.stop()
+  return { firstVisitBytes: first.length, pages, submissions }
+}
+
+/** The product's answer as it went over the wire, for a server that only repeats it. */
+function readyPage(answer: Buffer): { headers: [string, string][]; body: string } {
+  const end = answer.indexOf('\r\n\r\n')
+  const lines = answer.toString('latin1', 0, end).split('\r\n').slice(1)
+  const own = new Set(['date', 'connection', 'keep-alive'])
+  const headers = lines
+    .map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]) // a header line has both
+    .filter(([name]) => !own.has(name.toLowerCase()))
+  return { headers, body: answer.subarray(end + 4).toString('base64') }
+}
+
+function show(name: string, { ours, bare, cpuRatio, rateRatio }: Comparison, goal: number): void {
+  const line = (who: string, one: typeof ours) =>
+    `  ${who.padEnd(5)} ${one.cpu.toFixed(0)} µs/request, ${one.perSecond.toFixed(0)}/s, p50 ${one.p50.toFixed(1)} ms, p99 ${one.p99.toFixed(1)} ms${one.failures ? `, ${one.failures} FAILED` : ''}`
+  console.log(`${name}: ${cpuRatio.toFixed(2)} by processor time, ${rateRatio.toFixed(2)} by rate (goal ${goal})`)
+  console.log(`${line('ours', ours)}\n${line('bare', bare)}`)
+}
+
+function tell(result: ReadingResult): ReadingResult {
+  const { responses, exportMs, bareLoopMs, exportRatio, exportMemoryMb, firstResultMs, resultMs } = result
+  console.log(
+    `${responses} responses: export ${exportMs.toFixed(0)} ms, bare loop ${bareLoopMs.toFixed(0)} ms: ${exportRatio.toFixed(2)} × (≤ 2), ${exportMemoryMb.toFixed(0)} MB; a question's result ${resultMs.toFixed(1)} ms after one more answer (< 100), first ${firstResultMs.toFixed(0)} ms`,
+  )
+  return result
+}
+
+function machineState() {
+  const all = cpus()
+  return {
+    node: process.version,
+    cpus: all.length,
+    cpu: all[0]?.model ?? 'unknown processor',
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    load: loadavg(),
+  }
+}
