@@ -1,33 +1,12 @@
 import type { Token } from './tokens.ts'
 
-/** Hashes of what a token shows: the word, its letters, and the words just before it. */
-export interface TokenFeatures {
-  /** The word itself and its runs of two to five letters; the same wherever it stands. */
-  own: Uint32Array
-  /** Pairs and triples with the words before. */
-  joint: Uint32Array
-}
-
-export function featuresOf(tokens: Token[]): TokenFeatures[] {
-  const hashes = tokens.map(({ word }) => hashText(word, 1))
-  return tokens.map(({ word }, at) => ({ own: ownFeatures(word), joint: jointFeatures(hashes, at) }))
-}
-
-const known = new Map<string, Uint32Array>()
-const knownLimit = 60_000
-
-/** The word's own features; kept, because a few thousand words make up most of all texts. */
+/** Hashes of the word itself and its runs of two to five letters; the same wherever it stands. */
 export function ownFeatures(word: string): Uint32Array {
-  const kept = known.get(word)
-  if (kept) return kept
-  if (known.size >= knownLimit) known.clear()
-  const found = Uint32Array.from(ownHashes(word))
-  known.set(word, found)
-  return found
+  return Uint32Array.from(ownHashes(word))
 }
 
 function* ownHashes(word: string): Generator<number> {
-  yield hashText(word, 1)
+  yield hashWord(word)
   const framed = `<${word}>`
   if (framed.length < 5) return
   for (let start = 0; start < framed.length - 1; start++) {
@@ -39,7 +18,8 @@ function* ownHashes(word: string): Generator<number> {
   }
 }
 
-function jointFeatures(hashes: number[], at: number): Uint32Array {
+/** Hashes of a token with the words before it: pairs and triples. */
+export function jointFeatures(hashes: readonly number[], at: number): Uint32Array {
   const here = hashes[at] ?? 0
   const before = hashes[at - 1] ?? 11
   const earlier = hashes[at - 2] ?? 13
@@ -51,7 +31,7 @@ function jointFeatures(hashes: number[], at: number): Uint32Array {
 }
 
 /** What stands around a place between two tokens, for telling where a mention begins or ends. */
-export function gapFeatures(tokens: Token[], hashes: number[], at: number): Uint32Array {
+export function gapFeatures(tokens: Token[], hashes: readonly number[], at: number): Uint32Array {
   const [left2, left, right, right2] = [
     hashes[at - 2] ?? 3,
     hashes[at - 1] ?? 3,
@@ -82,12 +62,8 @@ function shapeOf(token: Token | undefined): number {
   return gap + (token.mark ? 4 : token.word.length > 3 ? 8 : 0)
 }
 
-export function wordHashes(tokens: Token[]): number[] {
-  return tokens.map(({ word }) => hashText(word, 1))
-}
-
-function hashText(text: string, salt: number): number {
-  let hash = 0x811c9dc5 ^ salt
+export function hashWord(text: string): number {
+  let hash = 0x811c9dc5 ^ 1
   for (let at = 0; at < text.length; at++) hash = step(hash, text.charCodeAt(at))
   return finish(hash)
 }

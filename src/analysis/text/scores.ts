@@ -1,4 +1,4 @@
-import { featuresOf, gapFeatures, wordHashes } from './features.ts'
+import { gapFeatures, hashWord, jointFeatures, ownFeatures } from './features.ts'
 import type { Token } from './tokens.ts'
 import { type Head, sigmoid, softmax, type Weights } from './weights.ts'
 
@@ -14,64 +14,76 @@ export interface Scores {
   edge(at: number): number
 }
 
-/** What one word gives to the heads that look at words alone; kept, as words come again and again. */
+/** What one word gives to the heads that look at words alone. */
 interface WordScores {
+  hash: number
+  /** How many features it has. */
+  count: number
   sign: Float32Array
   whole: Float32Array
   theme: Float32Array
   language: Float32Array
-  count: number
 }
 
+/** A few thousand words make up most of all texts; rare ones are scored again. */
 const keptWords = 40_000
 
-export function scorer(weights: Weights): (tokens: Token[]) => Scores {
-  const { sign, whole, theme, language, edge } = weights.heads
+export function scorer({ heads }: Weights): (tokens: Token[]) => Scores {
+  const { sign, whole, theme, language, edge } = heads
   const kept = new Map<string, WordScores>()
 
-  function wordScores(word: string, own: Uint32Array): WordScores {
+  function wordScores(word: string): WordScores {
     const found = kept.get(word)
     if (found) return found
     if (kept.size >= keptWords) kept.clear()
+    const own = ownFeatures(word)
     const scores = {
+      hash: hashWord(word),
+      count: own.length,
       sign: sum(sign, own),
       whole: sum(whole, own),
       theme: sum(theme, own),
       language: sum(language, own),
-      count: own.length,
     }
     kept.set(word, scores)
     return scores
   }
 
   return (tokens) => {
-    const features = featuresOf(tokens)
-    const hashes = wordHashes(tokens)
-    const words = tokens.map(({ word }, at) => wordScores(word, features[at]!.own))
-    const joints = features.map(({ joint }) => joint)
-    const signs = running(sign, tokens.length, (at) => words[at]!.sign, joints)
-    const themes = running(
-      theme,
-      tokens.length,
-      (at) => words[at]!.theme,
-      joints.map((joint) => joint.subarray(0, 1)),
-    )
-    const wholes = running(whole, tokens.length, (at) => words[at]!.whole, joints)
-    const languages = running(language, tokens.length, (at) => words[at]!.language, [])
-    const counts = new Float64Array(tokens.length + 1)
-    for (const [at, { count }] of words.entries()) counts[at + 1] = counts[at]! + count
-    const size = (start: number, end: number, joint: number) =>
-      Math.sqrt(Math.max(1, counts[end]! - counts[start]! + joint * (end - start)))
     const end = tokens.length
+    const words = tokens.map(({ word }) => wordScores(word))
+    const hashes = words.map(({ hash }) => hash)
+    const joints = hashes.map((_, at) => jointFeatures(hashes, at))
+    const counts = new Float64Array(end + 1)
+    for (let at = 0; at < end; at++) counts[at + 1] = counts[at]! + words[at]!.count
+    const along = (name: 'sign' | 'whole' | 'theme' | 'language', shared: number) => {
+      const head = heads[name]
+      const sums = running(
+        head,
+        words.map((word) => word[name]),
+        joints,
+        shared,
+      )
+      return (from: number, to: number) =>
+        between(
+          head,
+          sums,
+          from,
+          to,
+          Math.sqrt(Math.max(1, counts[to]! - counts[from]! + shared * (to - from))),
+        )
+    }
+    const signs = along('sign', 3)
+    let themes: ReturnType<typeof along> | undefined
     return {
       tokens,
-      sign: (from, to) => softmax(between(sign, signs, from, to, size(from, to, 3)), sign.temperature),
-      theme: (from, to) => softmax(between(theme, themes, from, to, size(from, to, 1)), theme.temperature),
-      whole: () =>
-        Array.from(between(whole, wholes, 0, end, size(0, end, 3)), (score) =>
-          sigmoid(score, whole.temperature),
-        ),
-      language: () => softmax(between(language, languages, 0, end, size(0, end, 0)), language.temperature),
+      sign: (from, to) => softmax(signs(from, to), sign.temperature),
+      theme(from, to) {
+        themes ??= along('theme', 1)
+        return softmax(themes(from, to), theme.temperature)
+      },
+      whole: () => Array.from(along('whole', 3)(0, end), (score) => sigmoid(score, whole.temperature)),
+      language: () => softmax(along('language', 0)(0, end), language.temperature),
       edge(at) {
         const around = gapFeatures(tokens, hashes, at)
         return sigmoid(sum(edge, around)[0]! / Math.sqrt(around.length) + edge.bias[0]!, edge.temperature)
@@ -90,19 +102,19 @@ function sum({ buckets, classes, weights, scale }: Head, features: Uint32Array):
   return total
 }
 
+/** `shared`: how many of a token's features with the words before it this head was taught with. */
 function running(
-  head: Head,
-  length: number,
-  own: (at: number) => Float32Array,
-  joints: Uint32Array[],
+  { classes, buckets, weights, scale }: Head,
+  own: readonly Float32Array[],
+  joints: readonly Uint32Array[],
+  shared: number,
 ): Float64Array {
-  const { classes, buckets, weights, scale } = head
-  const sums = new Float64Array((length + 1) * classes)
-  for (let at = 0; at < length; at++) {
-    const [before, after, word] = [at * classes, (at + 1) * classes, own(at)]
+  const sums = new Float64Array((own.length + 1) * classes)
+  for (let at = 0; at < own.length; at++) {
+    const [before, after, word, joint] = [at * classes, (at + 1) * classes, own[at]!, joints[at]!]
     for (let c = 0; c < classes; c++) sums[after + c] = sums[before + c]! + word[c]!
-    for (const feature of joints[at] ?? []) {
-      const row = (feature & (buckets - 1)) * classes
+    for (let place = 0; place < shared; place++) {
+      const row = (joint[place]! & (buckets - 1)) * classes
       for (let c = 0; c < classes; c++) sums[after + c]! += weights[row + c]! * scale
     }
   }

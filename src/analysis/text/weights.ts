@@ -77,12 +77,19 @@ export function readWeights(bytes: Uint8Array): Weights {
   }
 }
 
-export function softmax(scores: ArrayLike<number>, temperature: number): number[] {
-  const divided = Array.from(scores, (score) => score / temperature)
-  const highest = Math.max(...divided)
-  const raised = divided.map((score) => Math.exp(score - highest))
-  const sum = raised.reduce((total, value) => total + value, 0)
-  return raised.map((value) => value / sum)
+/** Written as loops: it runs for every stretch that a mention could be. */
+export function softmax(scores: Float32Array, temperature: number): number[] {
+  let highest = Number.NEGATIVE_INFINITY
+  for (const score of scores) if (score > highest) highest = score
+  const shares: number[] = []
+  let sum = 0
+  for (const score of scores) {
+    const raised = Math.exp((score - highest) / temperature)
+    shares.push(raised)
+    sum += raised
+  }
+  for (let at = 0; at < shares.length; at++) shares[at]! /= sum
+  return shares
 }
 
 export function sigmoid(score: number, temperature: number): number {
