@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { anyEngine } from '../../setup/stores.ts'
+
+const running: ChildProcess[] = []
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+/** The built server, as people start it. */
+async function start(database: string): Promise<{ url: string; setUp?: string; child: ChildProcess }> {
+  const child = run(['serve', '--json'], database)
+  running.push(child)
+  let out = ''
+  for await (const chunk of child.stdout ?? []) {
+    out += String(chunk)
+    if (out.includes('\n')) break
+  }
+  return { ...(JSON.parse(out) as { url: string; setUp?: string }), child } // one line, written by serve
+}
+
+function run(words: string[], database: string, port = '0'): ChildProcess {
+  // The test runner sets a BASE_URL of its own.
+  const { BASE_URL: _, ...env } = process.env
+  return spawn(process.execPath, [join(import.meta.dirname, '../../../verbatim.js'), ...words], {
+    env: { ...env, PORT: port, HOST: '127.0.0.1', DATABASE_URL: database },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+}
+
+function signIn(url: string, email: string, password: string): Promise<Response> {
+  return fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: url },
+    body: new URLSearchParams({ email, password }),
+  })
+}
+
+anyEngine('the running server', (_open, store) => {
+  test('gives a set-up link until there is a user, and notices what a command changed', async () => {
+    const database = await store.another()
+    const { url, setUp } = await start(database)
+    expect((await fetch(setUp ?? '')).status).toBe(200)
+    expect((await signIn(url, 'olga@example.org', 'green tea leaves')).status).toBe(401)
+    const adding = run(['user', 'add', 'olga@example.org', '--password-stdin'], database)
+    adding.stdin?.end('green tea leaves\n')
+    expect((await once(adding, 'exit'))[0]).toBe(0)
+    expect((await signIn(url, 'olga@example.org', 'green tea leaves')).status).toBe(303)
+    expect((await fetch(setUp ?? '')).status).toBe(410)
+    expect((await start(database)).setUp).toBeUndefined()
+  })
+
+  test('asked to stop answers the request under way, takes no new one, and ends well', async () => {
+    const { url, child } = await start(await store.another())
+    const { port } = new URL(url)
+    const body = 'email=vera%40example.org&password=guess'
+    const socket = connect(Number(port), '127.0.0.1')
+    await once(socket, 'connect')
+    const head = ['POST /sign-in HTTP/1.1', 'Host: x', 'Sec-Fetch-Site: same-origin']
+    const form = ['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`]
+    socket.write(`${[...head, ...form].join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
+    // Wait until the server has certainly read the head.
+    await fetch(`${url}/sign-in`)
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await expect
+      .poll(() =>
+        fetch(`${url}/sign-in`).then(
+          () => 'taken',
+          () => 'refused',
+        ),
+      )
+      .toBe('refused')
+    socket.write(body.slice(10))
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 401/)
+    socket.destroy()
+    expect(await ended).toEqual([0, null])
+  })
+
+  test('says in one sentence that its port is taken', async () => {
+    const { url } = await start(await store.another())
+    const second = run(['serve'], await store.another(), new URL(url).port)
+    let said = ''
+    second.stderr?.on('data', (chunk) => (said += String(chunk)))
+    expect((await once(second, 'close'))[0]).toBe(1)
+    expect(said).toContain('Something else already listens on this port')
+    expect(said.trim().split('\n')).toHaveLength(1)
+  })
+})
