@@ -27,6 +27,7 @@ import { respondRoutes } from './routes/respond.ts'
 import { attributeRoutes } from './routes/attributes.tsx'
 import { participantRoutes } from './routes/participants.tsx'
 import { peopleRoutes } from './routes/people.tsx'
+import { sessionSettingsRoutes } from './routes/session-settings.tsx'
 import { sessionRoutes } from './routes/sessions.tsx'
 import { transcriptRoutes } from './routes/transcripts.tsx'
 import { turnRoutes } from './routes/turns.tsx'
@@ -77,6 +78,7 @@ export const allRoutes: Routes = (app) => [
   ...participantRoutes(app),
   ...peopleRoutes(app),
   ...sessionRoutes(app),
+  ...sessionSettingsRoutes(app),
   ...transcriptRoutes(app),
   ...turnRoutes(app),
   ...waveRoutes(app),

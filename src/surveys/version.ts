@@ -1,8 +1,9 @@
 import { type Asked, ask } from './ask.ts'
 import { check, type Known, readExpression } from './expression/index.ts'
 import { nearest } from './nearest.ts'
+import { changesOf, nameOf, returned, type SurveyChange } from './question-changes.ts'
 import { questionTypes } from './question-types/index.ts'
-import { type Question, questionsOf, type Survey, type Text, textIn } from './survey.ts'
+import { type Question, questionsOf, type Survey, type Text } from './survey.ts'
 
 export interface SurveyProblem {
   /** The id of the question or section it stands at; `survey` for the whole. */
@@ -119,13 +120,6 @@ function isBlank(text: Text, language: string): boolean {
   return (text[language] ?? '').trim() === ''
 }
 
-export interface SurveyChange {
-  question: string
-  change: 'added' | 'removed' | 'returned' | 'changed'
-  safe: boolean
-  message: string
-}
-
 /**
  * What a draft changes against the versions published so far (oldest first). Answers of all versions are counted
  * together by id, so an id must go on meaning the same: a change that would alter the meaning of answers already given
@@ -162,99 +156,6 @@ export function changesSince(published: readonly Survey[], draft: Survey): Surve
   return changes
 }
 
-function returned(question: Question, previous: Question, name: string, language: string): SurveyChange {
-  const same = textIn(question.title, language) === textIn(previous.title, language)
-  return {
-    question: question.id,
-    change: 'returned',
-    safe: same,
-    message: same
-      ? `${name} is asked again; earlier answers count with the new ones.`
-      : `The id “${question.id}” belonged to ${nameOf(previous, language)}, which was removed. Give the new question another id.`,
-  }
-}
-
-function changesOf(question: Question, earlier: readonly Question[], language: string): SurveyChange[] {
-  const previous = earlier.at(-1)
-  if (!previous) return []
-  const name = nameOf(question, language)
-  const say = (safe: boolean, message: string): SurveyChange => ({
-    question: question.id,
-    change: 'changed',
-    safe,
-    message,
-  })
-  const other = earlier.find(({ type }) => type !== question.type)
-  if (other)
-    return [
-      say(
-        false,
-        `${name} was of the kind “${ask(other).label}” and is now “${ask(question).label}”. Give it another id, so that earlier answers keep their meaning.`,
-      ),
-    ]
-  const changes = optionChanges(question, earlier, language, say)
-  if (textIn(previous.title, language) !== textIn(question.title, language))
-    changes.push(
-      say(true, `${nameOf(previous, language)} now reads ${name}. Earlier answers count with the new ones.`),
-    )
-  if (previous.required !== question.required)
-    changes.push(
-      say(true, `${name} ${question.required ? 'must now be answered' : 'may now be left empty'}.`),
-    )
-  if ((previous.showIf ?? '') !== (question.showIf ?? ''))
-    changes.push(
-      say(true, `${name} ${question.showIf ? `is now shown if ${question.showIf}` : 'is now shown to all'}.`),
-    )
-  if (changes.length === 0 && JSON.stringify(previous) !== JSON.stringify(question))
-    changes.push(say(true, `${name} has other settings or texts.`))
-  return changes
-}
-
-type Say = (safe: boolean, message: string) => SurveyChange
-
-/** Compared by columns, so that it holds for every type of question. */
-function optionChanges(
-  question: Question,
-  earlier: readonly Question[],
-  language: string,
-  say: Say,
-): SurveyChange[] {
-  const versions = earlier.map((version) => optionsOf(version, language))
-  const now = optionsOf(question, language)
-  const before = versions.at(-1) ?? new Map()
-  const name = nameOf(question, language)
-  const asked = ask(question)
-  const ids = [...now.keys()].join()
-  // The points of a scale are not the author's options: 5 of 5 is not 5 of 10.
-  if (asked.valueKind === 'number' && versions.some((options) => [...options.keys()].join() !== ids))
-    return [
-      say(
-        false,
-        `${name} has another range. Give it another id, so that earlier answers keep their meaning.`,
-      ),
-    ]
-  const changes: SurveyChange[] = []
-  for (const [id, label] of now) {
-    const last = versions.findLast((options) => options.has(id))?.get(id)
-    if (last === undefined) changes.push(say(true, `${name} offers “${label}” as well.`))
-    else if (before.has(id) && last !== label)
-      changes.push(say(true, `“${last}” of ${name} now reads “${label}” and counts as the same answer.`))
-    else if (!before.has(id) && last === label) changes.push(say(true, `${name} offers “${label}” again.`))
-    else if (!before.has(id))
-      changes.push(
-        say(false, `The option id “${id}” of ${name} meant “${last}”. Give “${label}” another id.`),
-      )
-  }
-  for (const [id, label] of before)
-    if (!now.has(id)) changes.push(say(true, `${name} no longer offers “${label}”; its answers are kept.`))
-  return changes
-}
-
-function optionsOf(question: Question, language: string): Map<string, string> {
-  const columns = ask(question).columns(language)
-  return new Map(columns.flatMap(({ options = [] }) => options.map(({ id, label }) => [id, label] as const)))
-}
-
 function orderChange(before: ReadonlyMap<string, Question>, now: readonly Question[]): SurveyChange[] {
   const after = now.filter(({ id }) => before.has(id)).map(({ id }) => id)
   const kept = new Set(after)
@@ -269,8 +170,4 @@ function pageChanges(latest: Survey, draft: Survey): SurveyChange[] {
   if (frame(latest) === frame(draft)) return []
   const message = 'Titles, intro, thanks, languages, or the sections and their rules are different.'
   return [{ question: 'survey', change: 'changed', safe: true, message }]
-}
-
-function nameOf(question: Question, language: string): string {
-  return `“${textIn(question.title, language) || question.id}”`
 }

@@ -8,11 +8,11 @@ import { type Form, readForm } from '../forms.ts'
 import { leaveNotice } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
 import type { Env, Routes } from '../route.ts'
+import { placeOf, sessionFrame } from '../session-frame.ts'
 import { listAttributes } from '../store/attributes.ts'
 import { findOrAddPerson, referencesOf } from '../store/people.ts'
 import { getParticipant, getSession, removeParticipant, saveParticipant } from '../store/sessions.ts'
 import { listTurns } from '../store/turns.ts'
-import { placeOf, sessionFrame } from './sessions.tsx'
 
 const all = '/studies/:study/sessions/:session/participants'
 const one = `${all}/:participant`

@@ -1,28 +1,20 @@
 import type { Context } from 'hono'
-import {
-  personKey,
-  editGuide,
-  guideOf,
-  guideQuestions,
-  peopleWhoSpoke,
-  turnsByQuestion,
-} from '../../surveys/session.ts'
+import { personKey, guideOf, peopleWhoSpoke, turnsByQuestion } from '../../surveys/session.ts'
 import { NewSessionPage, type SessionEntries, SessionListPage } from '../../views/sessions/session-list.tsx'
 import { SessionPage } from '../../views/sessions/session-page.tsx'
-import { SessionSettingsPage } from '../../views/sessions/session-settings.tsx'
 import type { App } from '../app.ts'
-import { type Fields, fieldsOf } from '../fields.ts'
-import { type Form, readForm } from '../forms.ts'
+import { readForm } from '../forms.ts'
 import { leaveNotice, studyFrame } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
 import type { Env, Routes } from '../route.ts'
+import { readSession } from '../session-form.ts'
+import { placeOf } from '../session-frame.ts'
 import { referencesOf } from '../store/people.ts'
 import {
   getSession,
   listParticipants,
   listSessions,
   participantsOf,
-  removeSession,
   saveSession,
   type Session,
 } from '../store/sessions.ts'
@@ -37,36 +29,7 @@ export const sessionRoutes: Routes = (app) => [
   { method: 'GET', path: `${all}/new`, access: 'editor', handle: (c) => showNew(app, c, blank, {}) },
   { method: 'POST', path: all, access: 'editor', handle: (c) => create(app, c) },
   { method: 'GET', path: one, access: 'viewer', handle: (c) => show(app, c) },
-  { method: 'GET', path: `${one}/settings`, access: 'editor', handle: (c) => settings(app, c) },
-  { method: 'POST', path: `${one}/settings`, access: 'editor', handle: (c) => save(app, c) },
-  { method: 'POST', path: `${one}/removal`, access: 'editor', handle: (c) => remove(app, c) },
 ]
-
-/** Where a session's page stands, from the path. */
-export function placeOf(c: Context<Env>) {
-  const studyId = c.req.param('study') ?? ''
-  const sessionId = c.req.param('session') ?? ''
-  const home = `/studies/${studyId}`
-  return {
-    studyId,
-    sessionId,
-    home,
-    here: `${home}/sessions/${sessionId}`,
-    by: c.get('visitor').user?.id ?? null,
-  }
-}
-
-/** The frame of a page below a session's own. */
-export async function sessionFrame(app: App, c: Context<Env>, session: Session, title: string) {
-  return studyFrame(app, c, {
-    section: 'sessions',
-    title,
-    trail: [
-      { label: 'Sessions', href: `/studies/${session.studyId}/sessions` },
-      { label: session.title, href: `/studies/${session.studyId}/sessions/${session.id}` },
-    ],
-  })
-}
 
 async function list(app: App, c: Context<Env>): Promise<Response> {
   const { studyId, home } = placeOf(c)
@@ -109,26 +72,6 @@ async function create(app: App, c: Context<Env>): Promise<Response> {
   return back(c, `${home}/sessions/${id}`)
 }
 
-function readSession(form: Form) {
-  const fields = fieldsOf(form)
-  const title = fields.line('title', 'the title', { required: true })
-  const kind = fields.pick('kind', ['interview', 'focus group'] as const)
-  const heldOn = fields.day('heldOn', 'the day')
-  const written = fields.text('questions', 'the questions', { max: 20_000 })
-  const questions = linesOf(fields, 'questions', written)
-  const entered: SessionEntries = { title, kind, heldOn: form.first('heldOn') ?? '', questions: written }
-  return { fields, form, details: { title, kind, heldOn }, questions, entered }
-}
-
-function linesOf(fields: Fields, name: string, text: string): string[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length > 200) fields.errors[name] = 'Use at most 200 questions.'
-  if (lines.some((line) => line.length > longestQuestion))
-    fields.errors[name] = `Use at most ${longestQuestion} characters for a question.`
-  return lines
-}
-
-const longestQuestion = 1_000
 const turnsOnPage = 200
 
 async function show(app: App, c: Context<Env>): Promise<Response> {
@@ -195,70 +138,4 @@ function slice(session: Session, turns: Awaited<ReturnType<typeof listTurns>>, f
       next: last < turns.length ? `${here}?from=${last + 1}#turns` : undefined,
     },
   }
-}
-
-async function settings(app: App, c: Context<Env>): Promise<Response> {
-  const { studyId, sessionId } = placeOf(c)
-  const session = await getSession(app.db, studyId, sessionId)
-  const { title, kind, heldOn } = session
-  return showSettings(app, c, session, { title, kind, heldOn: heldOn ?? '', questions: '' }, {}, {})
-}
-
-async function showSettings(
-  app: App,
-  c: Context<Env>,
-  session: Session,
-  entered: SessionEntries,
-  wordings: Record<string, string>,
-  errors: Record<string, string>,
-): Promise<Response> {
-  const { studyId, sessionId, here } = placeOf(c)
-  const { page } = await sessionFrame(app, c, session, 'Guide and settings')
-  const participants = await listParticipants(app.db, studyId, sessionId)
-  const turns = await listTurns(app.db, studyId, sessionId)
-  return showPage(
-    c,
-    <SessionSettingsPage
-      page={page}
-      here={here}
-      title={session.title}
-      entered={entered}
-      guide={guideQuestions(session.guide).map(({ id, title }) => ({ id, title: wordings[id] ?? title }))}
-      errors={errors}
-      holds={{ participants: participants.length, turns: turns.length }}
-    />,
-    Object.keys(errors).length > 0 ? 422 : 200,
-  )
-}
-
-async function save(app: App, c: Context<Env>): Promise<Response> {
-  const { studyId, sessionId, here } = placeOf(c)
-  const session = await getSession(app.db, studyId, sessionId)
-  const { fields, form, details, questions, entered } = readSession(await readForm(c))
-  const asked = guideQuestions(session.guide)
-  const wordings: Record<string, string> = {}
-  for (const [index, { id }] of asked.entries())
-    if (form.first(`guide.${id}`) !== undefined)
-      wordings[id] = fields.line(`guide.${id}`, `question ${index + 1}`, { max: longestQuestion })
-  const turns = await listTurns(app.db, studyId, sessionId)
-  for (const { id, title } of asked) {
-    const under = turns.filter(({ questionId }) => questionId === id).length
-    // The id would stay in those turns without its question.
-    if (wordings[id] === '' && under > 0)
-      fields.errors[`guide.${id}`] =
-        `${under} turns stand under “${title}”. Move them to another question first, or keep it.`
-  }
-  if (Object.keys(fields.errors).length > 0)
-    return showSettings(app, c, session, entered, wordings, fields.errors)
-  const guide = { ...editGuide(session.guide, wordings, questions), title: { en: details.title } }
-  await saveSession(app.db, studyId, sessionId, { ...details, guide })
-  leaveNotice(c, 'The session is saved.')
-  return back(c, here)
-}
-
-async function remove(app: App, c: Context<Env>): Promise<Response> {
-  const { studyId, sessionId, home, by } = placeOf(c)
-  await removeSession(app.db, studyId, sessionId, by)
-  leaveNotice(c, 'The session and everything said in it are gone.')
-  return back(c, `${home}/sessions`)
 }

@@ -8,10 +8,10 @@ import { leaveNotice } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
 import { problem } from '../problems.ts'
 import type { Env, Routes } from '../route.ts'
+import { placeOf, sessionFrame } from '../session-frame.ts'
 import { inTransaction } from '../store/db.ts'
 import { getSession, listParticipants, saveParticipant } from '../store/sessions.ts'
 import { addTurns, listTurns, type NewTurn } from '../store/turns.ts'
-import { placeOf, sessionFrame } from './sessions.tsx'
 
 const path = '/studies/:study/sessions/:session/transcript'
 const limit = 6 << 20

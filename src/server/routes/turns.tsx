@@ -8,9 +8,9 @@ import { type Form, readForm } from '../forms.ts'
 import { leaveNotice } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
 import type { Env, Routes } from '../route.ts'
+import { placeOf, sessionFrame } from '../session-frame.ts'
 import { getSession, listParticipants, saveParticipant, type Session } from '../store/sessions.ts'
 import { addTurns, getTurn, listTurns, removeTurn, saveTurn } from '../store/turns.ts'
-import { placeOf, sessionFrame } from './sessions.tsx'
 
 const session = '/studies/:study/sessions/:session'
 const one = `${session}/turns/:turn`

@@ -3,7 +3,8 @@ import { type AttributeValues, readReference } from '../../surveys/person.ts'
 import { newId } from '../ids.ts'
 import { problem } from '../problems.ts'
 import { type ChangeEntry, lockCounters, recordChanges } from './changes.ts'
-import { type Db, inTransaction, type Trx } from './db.ts'
+import { type Db, inTransaction } from './db.ts'
+import { attributesOfPeople, replaceAttributes } from './person-attributes.ts'
 import type { Tables } from './schema.ts'
 
 export interface Person {
@@ -101,21 +102,6 @@ function newRow(studyId: string, reference: string): Tables['people'] {
   }
 }
 
-async function replaceAttributes(trx: Trx, studyId: string, personId: string, attributes: AttributeValues) {
-  await trx
-    .deleteFrom('person_attributes')
-    .where('study_id', '=', studyId)
-    .where('person_id', '=', personId)
-    .execute()
-  const rows = Object.entries(attributes).map(([name, value]) => ({
-    study_id: studyId,
-    person_id: personId,
-    name,
-    value,
-  }))
-  if (rows.length > 0) await trx.insertInto('person_attributes').values(rows).execute()
-}
-
 export async function getPerson(db: Db, studyId: string, id: string): Promise<Person> {
   const row = await db
     .selectFrom('people')
@@ -175,34 +161,13 @@ function contains(column: (typeof searched)[number], part: string) {
   return sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`
 }
 
-/** Every person's attributes, for the columns of the analysis: by person id. */
-export async function attributesOfPeople(
-  db: Db,
-  studyId: string,
-): Promise<Map<string, Record<string, string>>> {
-  const rows = await db
-    .selectFrom('person_attributes')
-    .select(['person_id', 'name', 'value'])
-    .where('study_id', '=', studyId)
-    .execute()
-  return byPerson(rows)
-}
-
-async function withAttributes(db: Db, studyId: string, people: Tables['people'][]): Promise<Person[]> {
-  if (people.length === 0) return []
-  const rows = await db
-    .selectFrom('person_attributes')
-    .select(['person_id', 'name', 'value'])
-    .where('study_id', '=', studyId)
-    .where(
-      'person_id',
-      'in',
-      people.map(({ id }) => id),
-    )
-    .orderBy('name')
-    .execute()
-  const attributes = byPerson(rows)
-  return people.map((row) => ({
+async function withAttributes(db: Db, studyId: string, rows: Tables['people'][]): Promise<Person[]> {
+  const attributes = await attributesOfPeople(
+    db,
+    studyId,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
     id: row.id,
     studyId: row.study_id,
     reference: row.reference,
@@ -211,18 +176,6 @@ async function withAttributes(db: Db, studyId: string, people: Tables['people'][
     attributes: attributes.get(row.id) ?? {},
     createdAt: row.created_at,
   }))
-}
-
-function byPerson(
-  rows: { person_id: string; name: string; value: string }[],
-): Map<string, Record<string, string>> {
-  const people = new Map<string, Record<string, string>>()
-  for (const { person_id, name, value } of rows) {
-    const known = people.get(person_id) ?? {}
-    known[name] = value
-    people.set(person_id, known)
-  }
-  return people
 }
 
 export interface PersonHistory {

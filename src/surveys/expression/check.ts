@@ -24,7 +24,7 @@ export function check(
   const kind = checker.kindOf(expression)
   if (kind !== undefined && kind !== 'missing' && kind !== 'boolean')
     checker.problems.push(
-      `“${spell(expression)}” is ${nouns[kind]}, not a condition. Compare it with something, like ${spell(expression)} ${kind === 'set' ? "contains 'a'" : '= …'}.`,
+      `“${quote(expression)}” is ${nouns[kind]}, not a condition. Compare it with something, like ${quote(expression)} ${kind === 'set' ? "contains 'a'" : '= …'}.`,
     )
   return [...new Set(checker.problems)]
 }
@@ -103,7 +103,7 @@ class Checker {
   private expect(part: Expression, kinds: readonly ValueKind[], reason: string) {
     const kind = this.kindOf(part)
     if (kind === undefined || kind === 'missing' || kinds.includes(kind)) return
-    this.problems.push(`${reason}; “${spell(part)}” is ${nouns[kind]}.`)
+    this.problems.push(`${reason}; “${quote(part)}” is ${nouns[kind]}.`)
   }
 
   private comparison(operator: Comparison, left: Expression, right: Expression) {
@@ -117,16 +117,16 @@ class Checker {
         this.problems.push(`“missing” can only be compared by = or !=, not by ${operator}.`)
     } else if (operator === 'contains') {
       if (a !== 'set' && a !== 'text')
-        this.problems.push(`“${spell(left)}” is ${nouns[a]} and cannot contain anything; compare it with =.`)
+        this.problems.push(`“${quote(left)}” is ${nouns[a]} and cannot contain anything; compare it with =.`)
       else if (b !== 'text')
-        this.problems.push(`After “contains” stands a text in quotes; “${spell(right)}” is ${nouns[b]}.`)
+        this.problems.push(`After “contains” stands a text in quotes; “${quote(right)}” is ${nouns[b]}.`)
     } else if (a === 'set' || b === 'set')
       this.problems.push(
-        `“${spell(a === 'set' ? left : right)}” may hold several options; ask with “contains” or count().`,
+        `“${quote(a === 'set' ? left : right)}” may hold several options; ask with “contains” or count().`,
       )
     else if (!comparable(a, left, b, right))
       this.problems.push(
-        `“${spell(left)}” is ${nouns[a]} and cannot be compared with ${nouns[b]} “${spell(right)}”.`,
+        `“${quote(left)}” is ${nouns[a]} and cannot be compared with ${nouns[b]} “${quote(right)}”.`,
       )
   }
 
@@ -148,4 +148,10 @@ function comparable(a: Kind, left: Expression, b: Kind, right: Expression): bool
   const date = (kind: Kind, side: Expression) =>
     kind === 'date' || (side.kind === 'text' && /^\d{4}-\d{2}-\d{2}$/.test(side.value))
   return date(a, left) && date(b, right)
+}
+
+/** Long enough to be recognized. */
+function quote(expression: Expression): string {
+  const text = spell(expression)
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

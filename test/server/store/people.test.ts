@@ -3,7 +3,6 @@ import { listAttributes, removeAttribute, saveAttribute } from '../../../src/ser
 import { changesAfter, lastChange } from '../../../src/server/store/changes.ts'
 import type { Db } from '../../../src/server/store/db.ts'
 import {
-  attributesOfPeople,
   countPeople,
   findOrAddPerson,
   getPerson,
@@ -12,6 +11,7 @@ import {
   removePerson,
   savePerson,
 } from '../../../src/server/store/people.ts'
+import { attributesOfPeople } from '../../../src/server/store/person-attributes.ts'
 import { addResponses, getResponse } from '../../../src/server/store/responses.ts'
 import { listParticipants, saveParticipant, saveSession } from '../../../src/server/store/sessions.ts'
 import { createStudy } from '../../../src/server/store/studies.ts'
