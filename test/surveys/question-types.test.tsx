@@ -186,7 +186,7 @@ test('pasted options keep the ids of unchanged labels and of `id | label`', () =
 test('settings that do not fit are refused with a sentence', () => {
   const question = bindOf('rating', questionTypes.rating.examples[0]!)
   const edited = question.edit((part) => ({ min: ['5'], max: ['five'] })[part ?? ''] ?? [], 'en')
-  expect(edited).toEqual({ ok: false, issues: ['Write the points as whole numbers'] })
+  expect(edited).toMatchObject({ ok: false, issues: ['Write the points as whole numbers'] })
 })
 
 function bindOf(type: QuestionTypeName, { settings }: Pick<Example<unknown, unknown>, 'settings'>) {

@@ -1,4 +1,5 @@
-import { optionsOf, scaleOf } from './infer.ts'
+import { scaleOf } from './infer.ts'
+import { optionsOf } from './option-guesses.ts'
 import { joinedOptions } from './joined.ts'
 import type { ColumnGuess } from './guess.ts'
 import type { NoteBook } from './notes.ts'

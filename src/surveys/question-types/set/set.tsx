@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Example, type Parsed, questionType } from '../../question-type.ts'
+import { type Parsed, questionType } from '../../question-type.ts'
 import { textIn } from '../../survey.ts'
 import type { Issue } from '../../words.ts'
 import { fieldNumber, NumberField } from '../fields.tsx'
@@ -8,6 +8,7 @@ import { OptionRows } from '../option-rows.tsx'
 import { columnOptions, findOption, type Option, optionList, optionNamed, otherOption } from '../options.ts'
 import { checkOwnWords, otherColumnLabel, ownWords, readOther, writeOther } from '../own-words.ts'
 import { tidyText } from '../plain-text.ts'
+import { examples } from './examples.ts'
 
 const count = z
   .number('Write how many as a whole number')
@@ -18,14 +19,14 @@ const count = z
 const settings = z
   .strictObject({ options: optionList, min: count, max: count })
   .refine(({ min = 0, max = min }) => min <= max, 'The fewest to pick is above the most')
-type Settings = z.infer<typeof settings>
+export type Settings = z.infer<typeof settings>
 
 const wanted = 'send the options’ ids, like {"options": ["phone", "tablet"]}'
 const answer = z.strictObject(
   { options: z.array(z.string(wanted), wanted).max(2_000, wanted), text: z.string(wanted).optional() },
   wanted,
 )
-type Answer = z.infer<typeof answer>
+export type Answer = z.infer<typeof answer>
 
 export const set = questionType<Settings, Answer>({
   label: 'Several choices',
@@ -103,7 +104,7 @@ export const set = questionType<Settings, Answer>({
     min: fieldNumber(inputs, 'min'),
     max: fieldNumber(inputs, 'max'),
   }),
-  examples: examples(),
+  examples,
 })
 
 const separators = ['; ', ' | ', '\n']
@@ -150,51 +151,4 @@ function readParts(parts: string[], separator: string, options: readonly Option[
 
 function labels(options: readonly Option[]): string[] {
   return options.flatMap(({ label }) => Object.values(label))
-}
-
-function examples(): Example<Settings, Answer>[] {
-  const options: Option[] = [
-    { id: 'phone', label: { en: 'Phone', de: 'Telefon' } },
-    { id: 'tablet', label: { en: 'Tablet, 10" or less' } },
-    { id: 'other', label: { en: 'Other' }, kind: 'other' },
-    { id: 'none', label: { en: 'None of these' }, kind: 'none' },
-  ]
-  return [
-    {
-      settings: { options },
-      accepts: [
-        { inputs: { '': ['tablet', 'phone'] }, answer: { options: ['phone', 'tablet'] } },
-        {
-          inputs: { '': ['phone'], other: ['Watch; radio'] },
-          answer: { options: ['phone', 'other'], text: 'Watch; radio' },
-        },
-        { inputs: { '': ['none'] }, answer: { options: ['none'] } },
-      ],
-      rejects: [
-        { '': ['phone', 'none'] },
-        { '': ['phone', 'phone'] },
-        { '': ['radio'] },
-        { '': ['other'] },
-        { '': ['phone'], other: ['\udfff'] },
-      ],
-      refuses: [
-        'phone',
-        ['phone'],
-        { options: ['radio'] },
-        { options: 'phone' },
-        { options: [['phone']] },
-        { options: ['phone'], text: 'x' },
-      ],
-      reads: [
-        { cell: 'Phone; Tablet, 10" or less', answer: { options: ['phone', 'tablet'] } },
-        { cell: 'phone,tablet', answer: { options: ['phone', 'tablet'] } },
-      ],
-    },
-    {
-      settings: { options: options.slice(0, 2), min: 2, max: 2 },
-      accepts: [{ inputs: { '': ['phone', 'tablet'] }, answer: { options: ['phone', 'tablet'] } }],
-      rejects: [{ '': ['phone'] }],
-      refuses: [{ options: [] }, { options: ['tablet'] }],
-    },
-  ]
 }
