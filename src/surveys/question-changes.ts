@@ -73,9 +73,17 @@ function optionChanges(
       ),
     ]
   const changes: SurveyChange[] = []
+  if (earlier.some((version) => unitsOf(version, language) !== unitsOf(question, language)))
+    changes.push(
+      say(false, `${name} is counted in another unit. Give it another id, so that numbers compare.`),
+    )
   for (const [id, label] of now) {
     const last = versions.findLast((options) => options.has(id))?.get(id)
     if (last === undefined) changes.push(say(true, `${name} offers “${label}” as well.`))
+    else if (before.has(id) && last !== label && [...before.values()].includes(label))
+      changes.push(
+        say(false, `“${label}” of ${name} had another option id than “${id}”. Let each option keep its own.`),
+      )
     else if (before.has(id) && last !== label)
       changes.push(say(true, `“${last}” of ${name} now reads “${label}” and counts as the same answer.`))
     else if (!before.has(id) && last === label) changes.push(say(true, `${name} offers “${label}” again.`))
@@ -92,6 +100,32 @@ function optionChanges(
 function optionsOf(question: Question, language: string): Map<string, string> {
   const columns = ask(question).columns(language)
   return new Map(columns.flatMap(({ options = [] }) => options.map(({ id, label }) => [id, label] as const)))
+}
+
+function unitsOf(question: Question, language: string): string {
+  return ask(question)
+    .columns(language)
+    .map(({ unit = '' }) => unit)
+    .join()
+}
+
+/** A question that took over the title of another one: their answers would change places. */
+export function swapped(
+  before: ReadonlyMap<string, Question>,
+  now: readonly Question[],
+  language: string,
+): SurveyChange[] {
+  const titles = new Map(
+    [...before.values()].map((question) => [textIn(question.title, language), question.id]),
+  )
+  return now.flatMap((question) => {
+    const title = textIn(question.title, language)
+    const previous = before.get(question.id)
+    const owner = titles.get(title)
+    if (!previous || owner === undefined || textIn(previous.title, language) === title) return []
+    const message = `“${title}” had the id “${owner}” and now has “${question.id}”. Let each question keep its own.`
+    return [{ question: question.id, change: 'changed', safe: false, message }]
+  })
 }
 
 /** A question whose id an older version had, and the latest one had not. */

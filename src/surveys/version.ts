@@ -1,7 +1,8 @@
 import { type Asked, ask } from './ask.ts'
 import { check, type Known, readExpression } from './expression/index.ts'
+import { frameChanges } from './frame-changes.ts'
 import { nearest } from './nearest.ts'
-import { changesOf, nameOf, returned, type SurveyChange } from './question-changes.ts'
+import { changesOf, nameOf, returned, type SurveyChange, swapped } from './question-changes.ts'
 import { questionTypes } from './question-types/index.ts'
 import { type Question, questionsOf, type Survey, type Text } from './survey.ts'
 
@@ -152,7 +153,7 @@ export function changesSince(published: readonly Survey[], draft: Survey): Surve
         safe: true,
         message: `${nameOf(question, language)} is no longer asked; its answers are kept.`,
       })
-  changes.push(...orderChange(before, now), ...pageChanges(latest, draft))
+  changes.push(...swapped(before, now, language), ...orderChange(before, now), ...frameChanges(latest, draft))
   return changes
 }
 
@@ -162,12 +163,4 @@ function orderChange(before: ReadonlyMap<string, Question>, now: readonly Questi
   const moved = [...before.keys()].filter((id) => kept.has(id)).some((id, place) => id !== after[place])
   if (!moved) return []
   return [{ question: 'survey', change: 'changed', safe: true, message: 'Questions come in another order.' }]
-}
-
-function pageChanges(latest: Survey, draft: Survey): SurveyChange[] {
-  const frame = ({ sections, ...survey }: Survey) =>
-    JSON.stringify([survey, sections.map((section) => ({ ...section, questions: [] }))])
-  if (frame(latest) === frame(draft)) return []
-  const message = 'Titles, intro, thanks, languages, or the sections and their rules are different.'
-  return [{ question: 'survey', change: 'changed', safe: true, message }]
 }

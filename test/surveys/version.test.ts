@@ -84,6 +84,53 @@ describe('changes since publication', () => {
     ])
   })
 
+  test('options and questions that swap their ids would swap their answers', () => {
+    const options = draw(base)
+    const first = options.sections[0]?.questions[0]
+    if (first) first.settings = draw(`${one} a choice | Blue Red`).sections[0]?.questions[0]?.settings ?? {}
+    const given = first?.settings.options as { id: string }[]
+    for (const option of given) option.id = option.id === 'red' ? 'blue' : 'red'
+    expect(changesSince([draw(base)], options).map(({ safe }) => safe)).toEqual([false, false])
+
+    const questions = draw(`${one} a number\n b number`)
+    for (const question of questions.sections[0]?.questions ?? [])
+      question.title = { en: question.id === 'a' ? 'b' : 'a' }
+    const said = changesSince([draw(`${one} a number\n b number`)], questions).filter(({ safe }) => !safe)
+    expect(said.map(({ message }) => message)).toEqual([
+      '“b” had the id “b” and now has “a”. Let each question keep its own.',
+      '“a” had the id “a” and now has “b”. Let each question keep its own.',
+    ])
+  })
+
+  test('a number in another unit is another question', () => {
+    const hours = draw(`${one} a number`)
+    const question = hours.sections[0]?.questions[0]
+    if (question) question.settings = { unit: { en: 'hours' } }
+    expect(changesSince([draw(`${one} a number`)], hours)).toMatchObject([{ safe: false }])
+  })
+
+  test('what changed around the questions is named too', () => {
+    const two = 'page one\n a number\npage two\n b number'
+    expect(
+      changes('page one | screen out if {a} > 1\n a number\npage two | show if {a} = 1\n b number', two),
+    ).toEqual([
+      'one: The section “one” now screens out if {a} > 1.',
+      'two: The section “two” is now shown if {a} = 1.',
+    ])
+    expect(changes('page one\n a number\n b number\npage three\n c number', two)).toEqual([
+      'c: “c” is new.',
+      'three: The section “three” is new.',
+      'two: The section “two” is gone.',
+      'b: “b” is now asked in the section “one”.',
+    ])
+    const draft = { ...draw(two), title: { en: 'Other' }, intro: { en: 'Hi' }, languages: ['en', 'de'] }
+    expect(changesSince([draw(two)], draft).map(({ message }) => message)).toEqual([
+      'The survey is now called “Other”.',
+      'The introduction reads differently.',
+      'It can also be answered in: de.',
+    ])
+  })
+
   test('an id that was removed cannot come back with another meaning', () => {
     const without = base.replace('Red Blue', 'Red')
     expect(changes(base, base, without)).toEqual(['a: “a” offers “Blue” again.'])
