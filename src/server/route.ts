@@ -7,8 +7,13 @@ import type { App, Visitor } from './app.ts'
  */
 export type Access = 'anyone' | 'signed in' | 'administrator' | 'viewer' | 'editor' | 'owner'
 
-/** `limit` is the largest body this route takes. */
-export type Env = { Variables: { visitor: Visitor; limit: number } }
+/**
+ * `limit` is the largest body this route takes; `cookie` is a respondent's new one, sent with whatever page follows;
+ * `careful` says that the answer carries the careful headers already.
+ */
+export type Env = {
+  Variables: { visitor: Visitor; limit: number; https: boolean; cookie?: string; careful?: true }
+}
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'

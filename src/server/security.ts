@@ -14,13 +14,18 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
+export const transportSecurity = { 'Strict-Transport-Security': 'max-age=31536000' }
+
 /** Careful headers on every response, failures too. */
 export function withHeaders({ config }: App): MiddlewareHandler<Env> {
   return async (c, next) => {
+    c.set('https', isHttps(c, config.baseUrl))
     await next()
+    if (c.get('careful')) return
     for (const [name, value] of Object.entries(securityHeaders))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
-    if (isHttps(c, config.baseUrl)) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
+    if (c.get('https'))
+      for (const [name, value] of Object.entries(transportSecurity)) c.res.headers.set(name, value)
   }
 }
 

@@ -56,7 +56,12 @@ async function benchServing(folder: string) {
   const page = await startContender(program, 'bare page', JSON.stringify(readyPage(first)))
   const get = { next: () => pageRequest(slug), status: 200 }
   const post = { next: () => submission(slug, surveyId), status: 303 }
-  const pages = await compare({ contender: product, load: get }, { contender: page, load: get }, rounds, milliseconds)
+  const pages = await compare(
+    { contender: product, load: get },
+    { contender: page, load: get },
+    rounds,
+    milliseconds,
+  )
   show('Survey page', pages, 0.7)
   const submissions = await compare(
     { contender: product, load: post },
@@ -84,7 +89,9 @@ function readyPage(answer: Buffer): { headers: [string, string][]; body: string 
 function show(name: string, { ours, bare, cpuRatio, rateRatio }: Comparison, goal: number): void {
   const line = (who: string, one: typeof ours) =>
     `  ${who.padEnd(5)} ${one.cpu.toFixed(0)} µs/request, ${one.perSecond.toFixed(0)}/s, p50 ${one.p50.toFixed(1)} ms, p99 ${one.p99.toFixed(1)} ms${one.failures ? `, ${one.failures} FAILED` : ''}`
-  console.log(`${name}: ${cpuRatio.toFixed(2)} by processor time, ${rateRatio.toFixed(2)} by rate (goal ${goal})`)
+  console.log(
+    `${name}: ${cpuRatio.toFixed(2)} by processor time, ${rateRatio.toFixed(2)} by rate (goal ${goal})`,
+  )
   console.log(`${line('ours', ours)}\n${line('bare', bare)}`)
 }
 

@@ -56,12 +56,15 @@ function oneConnection({ port, next, status }: Load, until: number, measured: Me
   })
 }
 
-/** Head and body together, once the head is there. Every answer measured here names its length. */
+/** Head and body together, once the head is there. Every answer measured here names its length or is empty. */
 function lengthOf(received: Buffer): number | undefined {
   const end = received.indexOf('\r\n\r\n')
   if (end < 0) return undefined
-  const named = /content-length: (\d+)/i.exec(received.toString('latin1', 0, end))?.[1]
-  return end + 4 + Number(named ?? 0)
+  const head = received.toString('latin1', 0, end)
+  const named = /content-length: (\d+)/i.exec(head)?.[1]
+  if (named !== undefined) return end + 4 + Number(named)
+  // The empty body of a redirect: one chunk, the last.
+  return end + 4 + (/transfer-encoding: chunked/i.test(head) ? '0\r\n\r\n'.length : 0)
 }
 
 /** One whole request and its answer, on a connection of its own. */

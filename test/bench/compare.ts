@@ -25,7 +25,12 @@ interface Side {
 }
 
 /** Turn by turn, so that whatever else the machine does meets both. */
-export async function compare(ours: Side, bare: Side, rounds: number, milliseconds: number): Promise<Comparison> {
+export async function compare(
+  ours: Side,
+  bare: Side,
+  rounds: number,
+  milliseconds: number,
+): Promise<Comparison> {
   await turn(ours, milliseconds)
   await turn(bare, milliseconds)
   const all = { ours: [] as Turn[], bare: [] as Turn[] }

@@ -15,7 +15,9 @@ export type Report = { port: number; facts: Record<string, string> } | { cpu: nu
 
 /** Starts this program once more in a role; see roles.ts. */
 export async function startContender(program: string, role: string, ...given: string[]): Promise<Contender> {
-  const child: ChildProcess = fork(program, ['--as', role, ...given], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child: ChildProcess = fork(program, ['--as', role, ...given], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const ready = await heard(child)
   if (!('port' in ready)) throw new Error(`${role} did not say its port`)
   return {

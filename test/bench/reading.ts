@@ -90,7 +90,10 @@ async function measureResults(db: Db, studyId: string, surveyId: string) {
 async function fill(db: Db, studyId: string, surveyId: string, count: number): Promise<void> {
   for (let done = 0; done < count; done += 5_000) {
     const size = Math.min(5_000, count - done)
-    await addResponses(db, Array.from({ length: size }, (_, at) => response(studyId, surveyId, done + at)))
+    await addResponses(
+      db,
+      Array.from({ length: size }, (_, at) => response(studyId, surveyId, done + at)),
+    )
   }
 }
 

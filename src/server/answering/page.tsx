@@ -7,6 +7,7 @@ import { Frame, type FrameProps } from '../../views/respond/frame.tsx'
 import { findAsset, versioned } from '../assets.ts'
 import { compress, compressed, encodingFor } from '../compression.ts'
 import type { Env } from '../route.ts'
+import { securityHeaders, transportSecurity } from '../security.ts'
 
 /** What a page for respondents shows; its frame and style come with it. */
 export interface RespondPage extends Omit<FrameProps, 'style' | 'children'> {
@@ -19,7 +20,14 @@ export function showRespondPage(
   page: RespondPage,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  return compressed(c, htmlOf(page), { status, headers: { ...headers(), 'Cache-Control': 'no-store' } })
+  const cookie = c.get('cookie')
+  const own = { ...headers(), 'Cache-Control': 'no-store', ...(cookie && { 'Set-Cookie': cookie }) }
+  return compressed(c, htmlOf(page), { status, headers: own })
+}
+
+/** On to the next page, after a form was taken. */
+export function leadTo(c: Context<Env>, url: string): Response {
+  return answer(c, null, 303, { ...securityHeaders, Location: url })
 }
 
 /** The same bytes for every reader, made once. */
@@ -37,7 +45,28 @@ export async function makeKeptPage(page: RespondPage): Promise<KeptPage> {
 
 export function showKeptPage(c: Context<Env>, page: KeptPage): Response {
   const encoding = encodingFor(c.req.header('accept-encoding'))
-  return c.body(page[encoding ?? 'plain'], 200, keptHeaders(encoding))
+  return answer(c, page[encoding ?? 'plain'], 200, keptHeaders(encoding))
+}
+
+/**
+ * All headers in one plain record, which the server sends on as it is: to make and read a Headers object for each
+ * answer cost more than all the rest of a kept page.
+ */
+function answer(
+  c: Context<Env>,
+  body: Uint8Array<ArrayBuffer> | null,
+  status: number,
+  headers: Record<string, string>,
+): Response {
+  c.set('careful', true)
+  const cookie = c.get('cookie')
+  const own = {
+    ...headers,
+    'Content-Length': String(body?.length ?? 0),
+    ...(cookie && { 'Set-Cookie': cookie }),
+    ...(c.get('https') && transportSecurity),
+  }
+  return new Response(body, { status, headers: own })
 }
 
 function htmlOf({ body, ...frame }: RespondPage): string {
@@ -76,6 +105,7 @@ function keptHeaders(encoding: 'br' | 'gzip' | undefined): Record<string, string
   const known = keptHeadersBy.get(encoding ?? '')
   if (known) return known
   const all = {
+    ...securityHeaders,
     ...headers(),
     // The cookie beside it is the reader's own.
     'Cache-Control': 'private, no-cache',

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
+import { serialize } from 'hono/utils/cookie'
 import { hashOf, newSecret } from '../ids.ts'
 import type { Env } from '../route.ts'
 import { isHttps } from '../security.ts'
@@ -44,19 +45,23 @@ export function readRespondent(text: string | undefined): Respondent | undefined
 
 const fourHundredDays = 34_560_000
 
+/** The browser's new cookie, sent with whatever page follows. */
 export function rememberRespondent(
   c: Context<Env>,
   survey: { id: string; slug: string },
   respondent: Respondent,
-  baseUrl: string | undefined,
 ): void {
-  setCookie(c, cookieName(survey.id), writeRespondent(respondent), {
+  const options = {
     path: `/s/${survey.slug}`,
     httpOnly: true,
     sameSite: 'Lax',
     maxAge: fourHundredDays,
-    secure: isHttps(c, baseUrl),
+  } as const
+  const text = serialize(cookieName(survey.id), writeRespondent(respondent), {
+    ...options,
+    secure: c.get('https'),
   })
+  c.set('cookie', text)
 }
 
 function cookieName(surveyId: string): string {

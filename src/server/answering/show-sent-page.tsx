@@ -3,11 +3,10 @@ import { type Page, pagesOf } from '../../surveys/flow.ts'
 import { beginning, openPage, type SentPage, takePage } from '../../surveys/progress.ts'
 import type { Answers } from '../../surveys/response.ts'
 import { say } from '../../surveys/words.ts'
-import { back } from '../page.tsx'
 import type { Env } from '../route.ts'
 import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
 import { rowsOf, showClosed, showEnd, showSentBefore } from './ends.tsx'
-import { showRespondPage } from './page.tsx'
+import { leadTo, showRespondPage } from './page.tsx'
 import type { PublicSurvey } from './public-surveys.ts'
 import {
   findRespondent,
@@ -43,7 +42,7 @@ export async function takeSentPage(door: Door, c: Context<Env>): Promise<Respons
   const respondent = readRespondent(form.first('key')) ?? cookie
   const language = languageOf(c, definition, form.first('lang'))
   const setting = { slug: survey.slug, definition, version, language, test: respondent?.test ?? false }
-  if (!definition.sections.some(({ id }) => id === sent.section)) return back(c, linkOf(survey.slug))
+  if (!definition.sections.some(({ id }) => id === sent.section)) return leadTo(c, linkOf(survey.slug))
   if (!respondent) return askForMore(door, c, survey, sent, setting)
   const arrival = { survey, respondent, byField: cookie?.secret !== respondent.secret, sent, setting }
   if (survey.state !== 'published') return answerClosed(door, c, arrival)
@@ -64,10 +63,10 @@ async function askForMore(
     return showClosed(c, setting, undefined, rowsOf(setting.definition, unsaved, setting.language))
   }
   const respondent = newRespondent({ reference: referenceIn(c.req.header('referer')) })
-  rememberRespondent(c, survey, respondent, door.app.config.baseUrl)
+  rememberRespondent(c, survey, respondent)
   const { answers } = takePage(setting.definition, beginning, { ...sent, goBack: false })
   const page = pageOf(setting, answers, sent.section)
-  if (!page) return back(c, linkOf(survey.slug))
+  if (!page) return leadTo(c, linkOf(survey.slug))
   const isLast = pagesOf(setting.definition, answers).at(-1)?.section.id === sent.section
   const button = say(isLast ? 'send' : 'continue', setting.language)
   const notice = say({ word: 'cookie.note', with: { button } }, setting.language)
@@ -87,13 +86,13 @@ async function answerClosed(door: Door, c: Context<Env>, arrival: Arrival): Prom
 async function answerTaken(c: Context<Env>, arrival: Arrival, { response, step }: Taken): Promise<Response> {
   const { setting, sent, byField, respondent } = arrival
   if (response && !step) return answerEnded(c, arrival, response)
-  if (!step) return back(c, linkOf(setting.slug))
+  if (!step) return leadTo(c, linkOf(setting.slug))
   const key = byField ? writeRespondent(respondent) : undefined
   const { answers, issues, appeared } = step
   const isSameAgain = Object.keys(issues).length > 0 || appeared.length > 0
   if (isSameAgain) {
     const page = pageOf(setting, answers, sent.section)
-    if (!page) return back(c, linkOf(setting.slug))
+    if (!page) return leadTo(c, linkOf(setting.slug))
     const notice =
       Object.keys(issues).length === 0 ? appearedNotice(appeared.length, setting.language) : undefined
     const state = {
@@ -107,10 +106,10 @@ async function answerTaken(c: Context<Env>, arrival: Arrival, { response, step }
     }
     return showRespondPage(c, questionsView(setting, page, state), notice ? 200 : 422)
   }
-  if (!key || !response) return back(c, linkOf(setting.slug, step.next))
+  if (!key || !response) return leadTo(c, linkOf(setting.slug, step.next))
   if (step.next === undefined) return showEnd(c, setting, response, false)
   const page = pageOf(setting, answers, step.next) ?? openPage(setting.definition, response)
-  if (!page) return back(c, linkOf(setting.slug))
+  if (!page) return leadTo(c, linkOf(setting.slug))
   return showRespondPage(c, questionsView(setting, page, { answers, key, saved: true }))
 }
 
@@ -123,7 +122,7 @@ function answerEnded(
   const unsaved = unsavedAnswers(setting.definition, response.answers, sent)
   if (Object.keys(unsaved).length > 0)
     return showSentBefore(c, setting, response, rowsOf(setting.definition, unsaved, setting.language))
-  return byField ? showEnd(c, setting, response, false) : back(c, linkOf(setting.slug))
+  return byField ? showEnd(c, setting, response, false) : leadTo(c, linkOf(setting.slug))
 }
 
 function pageOf({ definition }: Setting, answers: Answers, section: string): Page | undefined {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { rowOf } from '../answering/ends.tsx'
-import { showRespondPage } from '../answering/page.tsx'
+import { leadTo, showRespondPage } from '../answering/page.tsx'
 import { newRespondent, rememberRespondent } from '../answering/respondent.ts'
 import { type Door, settingOf } from '../answering/show.tsx'
 import { endingView, linkOf, plainView, type Setting, titleOf, unknownView } from '../answering/views.tsx'
@@ -12,7 +12,6 @@ import { questionsOf, textIn } from '../../surveys/survey.ts'
 import { say, type Word } from '../../surveys/words.ts'
 import { Confirm } from '../../views/respond/ending.tsx'
 import { Receipt } from '../../views/respond/receipt.tsx'
-import { back } from '../page.tsx'
 import type { Env, Route } from '../route.ts'
 import { type StoredResponse, withdrawResponse } from '../store/responses.ts'
 
@@ -56,7 +55,7 @@ async function withResponse(door: Door, c: Context<Env>, handle: Handle): Promis
 
 function showReceipt(c: Context<Env>, { response, setting }: Held): Response | Promise<Response> {
   const { language, slug } = setting
-  if (response.status === 'withdrawn') return back(c, linkOf(slug))
+  if (response.status === 'withdrawn') return leadTo(c, linkOf(slug))
   const path = `${linkOf(slug)}/receipt`
   const body = (
     <Receipt
@@ -101,7 +100,7 @@ function downloadReceipt(c: Context<Env>, { response, setting }: Held): Response
 
 function askWithdrawal(c: Context<Env>, { response, setting }: Held): Response | Promise<Response> {
   const { language, slug } = setting
-  if (response.status === 'withdrawn') return back(c, linkOf(slug))
+  if (response.status === 'withdrawn') return leadTo(c, linkOf(slug))
   const path = `${linkOf(slug)}/withdrawal`
   const keep = { label: say('withdraw.keep', language), href: `${linkOf(slug)}/receipt` }
   const ending = {
@@ -116,7 +115,7 @@ function askWithdrawal(c: Context<Env>, { response, setting }: Held): Response |
 async function withdraw(c: Context<Env>, { door, response, setting }: Held): Promise<Response> {
   if (response.status !== 'withdrawn')
     await withdrawResponse(door.app.db, response.studyId, response.surveyId, response.id)
-  return back(c, linkOf(setting.slug))
+  return leadTo(c, linkOf(setting.slug))
 }
 
 function askAnother(c: Context<Env>, { setting }: Held): Promise<Response> {
@@ -133,8 +132,8 @@ function askAnother(c: Context<Env>, { setting }: Held): Promise<Response> {
 }
 
 function beginAnother(c: Context<Env>, { door, visit }: Held): Response {
-  rememberRespondent(c, visit.survey, newRespondent(), door.app.config.baseUrl)
-  return back(c, linkOf(visit.survey.slug))
+  rememberRespondent(c, visit.survey, newRespondent())
+  return leadTo(c, linkOf(visit.survey.slug))
 }
 
 function factsOf(

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { pagesOf } from '../../surveys/flow.ts'
 import { openPage } from '../../surveys/progress.ts'
 import { showClosed, showEnd } from '../answering/ends.tsx'
-import { showRespondPage } from '../answering/page.tsx'
+import { leadTo, showRespondPage } from '../answering/page.tsx'
 import { keepPublicSurveys } from '../answering/public-surveys.ts'
 import { newRespondent, rememberRespondent } from '../answering/respondent.ts'
 import { type Door, settingOf, showBeginning, showQuestions } from '../answering/show.tsx'
@@ -10,7 +10,6 @@ import { takeSentPage } from '../answering/show-sent-page.tsx'
 import { linkOf, unknownView } from '../answering/views.tsx'
 import { readVisit, type Visit } from '../answering/visit.ts'
 import type { App } from '../app.ts'
-import { back } from '../page.tsx'
 import { problem } from '../problems.ts'
 import type { Env, Routes } from '../route.ts'
 import { findRole } from '../store/memberships.ts'
@@ -40,7 +39,7 @@ async function enter(door: Door, c: Context<Env>): Promise<Response> {
   const { survey, respondent, response } = visit
   if (response && !invited) return goOn(door, c, visit, response)
   if (survey.state !== 'published') return showClosed(c, settingOf(visit), undefined)
-  if (invited ?? !respondent) rememberRespondent(c, survey, newRespondent(invited), door.app.config.baseUrl)
+  if (invited ?? !respondent) rememberRespondent(c, survey, newRespondent(invited))
   return showBeginning(door, c, survey, settingOf(visit, invited?.test))
 }
 
@@ -55,8 +54,8 @@ async function showSection(door: Door, c: Context<Env>): Promise<Response> {
   const open = response && openPage(definition, response)
   const mayRead = place >= 0 && place <= (open ? pages.indexOf(open.section.id) : 0)
   const isUnderWay = response === undefined || response.status === 'started'
-  if (!mayRead || !isUnderWay || survey.state !== 'published') return back(c, linkOf(survey.slug))
-  if (!respondent) rememberRespondent(c, survey, newRespondent(), door.app.config.baseUrl)
+  if (!mayRead || !isUnderWay || survey.state !== 'published') return leadTo(c, linkOf(survey.slug))
+  if (!respondent) rememberRespondent(c, survey, newRespondent())
   const page = pagesOf(definition, answers)[place]
   return showQuestions(door, c, survey, settingOf(visit), page, { answers, saved: response !== undefined })
 }
