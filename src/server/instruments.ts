@@ -1,11 +1,15 @@
-import { ask } from '../surveys/ask.ts'
+import { wilson } from '../analysis/stats/intervals.ts'
 import { plainText } from '../surveys/markdown.ts'
+import { askIfSound } from '../surveys/readable.ts'
 import { responseStatus } from '../surveys/response.ts'
 import { questionsOf, type Survey, textIn } from '../surveys/survey.ts'
 import type { InstrumentLine } from '../views/design/study-page.tsx'
 import type { StatusCounts } from '../views/design/survey-page.tsx'
+import { percent, percentRange } from '../views/parts/figures.ts'
+import { thousands } from '../views/parts/numbers.ts'
 import type { Db } from './store/db.ts'
 import { countResponses, listResponses, type StoredResponse } from './store/responses.ts'
+import { countSpeakers, countThemes } from './store/themes.ts'
 import { getVersion, listSurveys, type SurveyRecord } from './store/surveys.ts'
 
 /** A study's surveys with how many answered; live responses only. */
@@ -33,6 +37,22 @@ export async function statusCounts(db: Db, { studyId, id }: SurveyRecord): Promi
       return { status, live: of('live'), test: of('test') }
     })
     .filter(({ live, test }) => live + test > 0)
+}
+
+/** Under so many people a share says nothing. */
+const fewestPeople = 30
+
+/** What people bring up most, each theme as one sentence with its number, base and interval. */
+export async function themesInShort(db: Db, studyId: string, limit: number): Promise<string[]> {
+  const themes = await countThemes(db, studyId, {})
+  const { people: base } = await countSpeakers(db, studyId, {})
+  return themes.slice(0, limit).map(({ theme, people, positive, negative }) => {
+    const tone = `${thousands(positive)} spoke well of it, ${thousands(negative)} badly.`
+    if (base < fewestPeople)
+      return `${theme}: ${thousands(people)} of ${thousands(base)} people who said something; too few to give a share. ${tone}`
+    const { low, high } = wilson(people / base, base)
+    return `${theme}: ${percent(people / base)} (${percentRange(low, high)}) of the ${thousands(base)} people who said something. ${tone}`
+  })
 }
 
 export interface RecentAnswer {
@@ -66,10 +86,9 @@ export function definitionOf(db: Db, survey: SurveyRecord, version: number): Pro
 function wordsOf(response: StoredResponse, definition: Survey): RecentAnswer[] {
   const { id, studyId, surveyId, answers, language, savedAt } = response
   return questionsOf(definition).flatMap((question) => {
-    const asked = ask(question)
-    const [column] = asked.columns(language)
+    const asked = askIfSound(question)
     const answer = answers[question.id]
-    if (answer === undefined || column?.scale !== 'text') return []
+    if (!asked || answer === undefined || asked.columns(language)[0]?.scale !== 'text') return []
     return {
       href: `/studies/${studyId}/surveys/${surveyId}/responses/${id}`,
       question: plainText(textIn(question.title, language)),

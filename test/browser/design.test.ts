@@ -9,6 +9,25 @@ await inBrowser('Olga designs a survey', ({ server, openPage }) => {
   const visited: string[] = []
   let user: User | undefined
 
+  test('before anybody owns the installation, the first page offers the demo and shows it as invented', async () => {
+    const page = await openPage({ width: phone, script: false })
+    await page.goto('/')
+    await expectNoOverflow(page)
+    expect(await page.textContent('main')).toContain('it printed a set-up link')
+    await page.click('text=Make the demo study')
+    expect(await page.textContent('.banner')).toContain('Invented')
+    const demo = page.url()
+    for (const width of [phone, desktop]) {
+      const again = await openPage({ width })
+      for (const [name, url] of Object.entries({ welcome: '/', demo })) {
+        await again.goto(url)
+        await expectNoOverflow(again)
+        await expectNoAxe(again)
+        if (process.env.PICTURES) await picture(again, `design-${name}-${width}`)
+      }
+    }
+  })
+
   test('on a phone without script, from the first page to the published link', async () => {
     user = await addOlga(server().db)
     const page = await openPage({ width: phone, script: false, user })

@@ -4,10 +4,11 @@ import { StudyPage, StudySettingsPage } from '../../views/design/study-page.tsx'
 import type { App } from '../app.ts'
 import { type Form, readForm } from '../forms.ts'
 import { frame, leaveNotice, studyFrame } from '../frame.ts'
-import { instrumentsOf, recentAnswers } from '../instruments.ts'
+import { instrumentsOf, recentAnswers, themesInShort } from '../instruments.ts'
 import { back, showPage } from '../page.tsx'
 import type { Env, Route, Routes } from '../route.ts'
 import { countPeople } from '../store/people.ts'
+import { listSegments } from '../store/segments.ts'
 import { listParticipants, listSessions } from '../store/sessions.ts'
 import { createStudy, getStudy, listStudies, removeStudy, saveStudy } from '../store/studies.ts'
 import { countUsers } from '../store/users.ts'
@@ -40,11 +41,18 @@ async function showStudies(
   entered: Entered,
   errors: Record<string, string>,
 ): Promise<Response> {
-  const studies = await listStudies(app.db, c.get('visitor').user?.id)
+  const { user } = c.get('visitor')
+  const studies = await listStudies(app.db, user?.id)
   const status = Object.keys(errors).length > 0 ? 422 : 200
   return showPage(
     c,
-    <StudiesPage page={frame(c, 'Your studies')} studies={studies} entered={entered} errors={errors} />,
+    <StudiesPage
+      page={frame(c, 'Your studies')}
+      studies={studies}
+      mayMakeDemo={user?.administrator === true && !studies.some(({ demo }) => demo)}
+      entered={entered}
+      errors={errors}
+    />,
     status,
   )
 }
@@ -84,7 +92,9 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
           }),
         )
       }
-      recent={await recentAnswers(app.db, study.id, 6)}
+      themes={await themesInShort(app.db, study.id, 4)}
+      segments={await listSegments(app.db, study.id)}
+      recent={await recentAnswers(app.db, study.id, 5)}
     />,
   )
 }

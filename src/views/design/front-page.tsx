@@ -94,11 +94,12 @@ export function SignInFirstPage({ page }: { page: Frame }) {
 export interface StudiesPageProps {
   page: Frame
   studies: StudyLine[]
+  mayMakeDemo: boolean
   entered: { title: string; objective: string }
   errors: Record<string, string>
 }
 
-export function StudiesPage({ page, studies, entered, errors }: StudiesPageProps) {
+export function StudiesPage({ page, studies, mayMakeDemo, entered, errors }: StudiesPageProps) {
   return (
     <Page {...page}>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
@@ -107,9 +108,8 @@ export function StudiesPage({ page, studies, entered, errors }: StudiesPageProps
         <EmptyState title="No study yet">
           <p>
             A study holds what belongs to one question of yours: its surveys, sessions, people, segments and
-            findings. Create the first one below, or look around in a demo first.
+            findings. Create the first one below.
           </p>
-          <Action action="/demo" label="Make the demo study" />
         </EmptyState>
       ) : (
         <ul class="cards">
@@ -133,6 +133,16 @@ export function StudiesPage({ page, studies, entered, errors }: StudiesPageProps
           </button>
         </form>
       </section>
+      {mayMakeDemo && (
+        <section aria-labelledby="demo">
+          <h2 id="demo">Look around first</h2>
+          <p>
+            A study we invented, with a survey and its answers, sessions, themes and segments. It is marked as
+            invented everywhere, and you can remove it at any time.
+          </p>
+          <Action action="/demo" label="Make the demo study" />
+        </section>
+      )}
     </Page>
   )
 }

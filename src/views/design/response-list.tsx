@@ -40,6 +40,9 @@ export function ResponseListPage(props: ResponseListProps) {
           <a class="button" href={`${home}/results`}>
             See the results
           </a>
+          <a class="button" href={`${home}/export.csv`} download>
+            Save as CSV
+          </a>
         </p>
       </div>
       <Arrivals home={home} counts={counts} poll={poll} />

@@ -25,6 +25,9 @@ export interface StudyPageProps {
   mayOwn: boolean
   surveys: InstrumentLine[]
   sessions: { id: string; title: string; kind: string; people: number }[]
+  /** What people bring up most, a sentence each. */
+  themes: string[]
+  segments: { id: string; title: string }[]
   recent: { href: string; question: string; text: string; at: string }[]
 }
 
@@ -33,7 +36,6 @@ export function StudyPage(props: StudyPageProps) {
   const home = `/studies/${study.id}`
   return (
     <Page {...page}>
-      {study.demo && <DemoBanner home={home} mayOwn={mayOwn} />}
       <div class="head">
         <div>
           <h1>{study.title}</h1>
@@ -47,11 +49,21 @@ export function StudyPage(props: StudyPageProps) {
           </p>
         )}
       </div>
-      <div class="columns">
+      {study.demo && mayOwn && (
+        <ConfirmForm
+          summary="Remove the demo study"
+          action={`${home}/demo-removal`}
+          label="Remove the demo study"
+        >
+          <p>All of it will be gone. You can make it again from the first page.</p>
+        </ConfirmForm>
+      )}
+      <div class="columns three">
         <div>
           <Surveys home={home} surveys={surveys} mayEdit={mayEdit} />
           <Sessions home={home} sessions={sessions} mayEdit={mayEdit} />
         </div>
+        <StandsOut {...props} home={home} />
         <section aria-labelledby="recent">
           <h2 id="recent">Recent answers in people’s own words</h2>
           {recent.length === 0 ? (
@@ -76,18 +88,41 @@ export function StudyPage(props: StudyPageProps) {
   )
 }
 
-function DemoBanner({ home, mayOwn }: { home: string; mayOwn: boolean }) {
+function StandsOut({ home, themes, segments, surveys }: StudyPageProps & { home: string }) {
   return (
-    <div class="banner warn">
-      <p>
-        <strong>Invented data.</strong> We made up the people and answers of this study to show how Verbatim
-        works; they say nothing about the world.
-      </p>
-      {mayOwn && (
-        <p>
-          <a href={`${home}/settings#removal`}>Remove this study</a>
+    <div>
+      <section aria-labelledby="stands-out">
+        <h2 id="stands-out">What people bring up most</h2>
+        {themes.length === 0 ? (
+          <p class="soft">Too little in people’s own words yet. Themes stand here once texts were read.</p>
+        ) : (
+          <ul class="plain findings">
+            {themes.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
+        <p class="actions">
+          {surveys.length > 0 && <a href={`${home}/findings`}>All findings</a>}
+          {themes.length > 0 && <a href={`${home}/texts`}>All themes and texts</a>}
         </p>
-      )}
+      </section>
+      <section aria-labelledby="segments">
+        <h2 id="segments">Segments</h2>
+        {segments.length === 0 ? (
+          <p class="soft">
+            None yet. <a href={`${home}/segments`}>Compare a group with everyone else</a>
+          </p>
+        ) : (
+          <ul>
+            {segments.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`${home}/segments/${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
     </div>
   )
 }
