@@ -22,7 +22,7 @@ const ownScripts: readonly (readonly [string, RegExp])[] = [
 /** The language that the first letters' script tells by itself; `und` for a text without a single letter. */
 export function scriptLanguage(text: string): string | undefined {
   const letters = text.slice(0, 500).match(/\p{L}/gu)?.slice(0, 40)
-  if (!letters) return 'und'
+  if (!letters) return /\p{L}/u.test(text) ? undefined : 'und'
   for (const [language, script] of ownScripts)
     if (letters.filter((letter) => script.test(letter)).length * 2 > letters.length) return language
   return undefined

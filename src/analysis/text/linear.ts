@@ -7,6 +7,7 @@ import { readWeights, type Weights } from './weights.ts'
 
 /** A longer text is not read at all and says so: a survey's answer or a speaker's turn is never this long. */
 export const longestText = 100_000
+const mostTokens = 20_000
 
 const kinds: readonly (MentionKind | undefined)[] = [undefined, 'praise', 'complaint', 'wish', 'neutral']
 
@@ -26,6 +27,8 @@ function tagOne(text: string, weights: Weights, score: ReturnType<typeof scorer>
     return unread(`It has ${text.length} characters; texts of up to ${longestText} are read.`)
   const tokens = tokensOf(text)
   if (tokens.length === 0) return unread('There is no text in it.')
+  if (tokens.length > mostTokens)
+    return unread(`It has ${tokens.length} words and signs; texts of up to ${mostTokens} are read.`)
   const scores = score(tokens)
   const mentions = stretchesOf(scores)
     .map((stretch) => mentionOf(stretch, scores, weights.themes))

@@ -17,6 +17,7 @@ export async function measure(tagger: Tagger, corpus: MarkedText[], judged: Judg
     ),
     mentions: spanFigures(pairs),
     theme: themeFigure(pairs),
+    surest: surestFigures(pairs),
     judged: await judgedFigures(tagger, judged),
     textsPerSecond: await speed(tagger, corpus),
   }
@@ -61,6 +62,23 @@ function themeFigure(pairs: { text: MarkedText; tag: TaggedText }[]) {
     both += [...wanted].filter((theme) => said.has(theme)).length
   }
   return { microF1: round((2 * both) / (given + found)) }
+}
+
+/** Do confidences mean what they say? Mentions found at a place that is marked, by confidence. */
+function surestFigures(pairs: { text: MarkedText; tag: TaggedText }[]) {
+  const found = pairs.flatMap(({ text, tag }) =>
+    tag.mentions.flatMap((mention) => {
+      const wanted = text.mentions.find((one) => overlap(mention, one) > 0.5)
+      if (!wanted) return []
+      return [
+        { said: mention.confidence, right: wanted.sign === mention.kind && wanted.theme === mention.theme },
+      ]
+    }),
+  )
+  return [0, 0.1, 0.2, 0.3, 0.5].map((from, place, all) => {
+    const own = found.filter(({ said }) => said >= from && said < (all[place + 1] ?? 2))
+    return { from, mentions: own.length, right: share(own, ({ right }) => right) }
+  })
 }
 
 async function judgedFigures(tagger: Tagger, judged: JudgedText[]) {

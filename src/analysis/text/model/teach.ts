@@ -108,7 +108,7 @@ function featuresOf(tokens: Token[]): TokenFeatures[] {
   })
 }
 
-interface Read {
+export interface Read {
   marked: MarkedText
   tokens: Token[]
   features: TokenFeatures[]
@@ -116,7 +116,7 @@ interface Read {
   stretches: { start: number; end: number; sign: Sign; theme: string | undefined }[]
 }
 
-function read(marked: MarkedText): Read {
+export function read(marked: MarkedText): Read {
   const tokens = tokensOf(marked.text)
   const stretches: Read['stretches'] = []
   let at = 0

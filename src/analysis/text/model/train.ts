@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { linearTagger } from '../linear.ts'
 import { writeWeights } from '../weights.ts'
+import { calibrate } from './calibrate.ts'
 import { readCorpus, readJudged } from './corpus.ts'
 import { measure } from './measure.ts'
 import { teach } from './teach.ts'
@@ -16,12 +17,22 @@ if (!folder) throw new Error('Name the folder of the training texts: node …/tr
 const corpus = readCorpus(folder)
 const judged = readJudged(folder)
 const began = Date.now()
-const bytes = writeWeights(
-  teach(
-    corpus.filter(({ part }) => part > 0),
-    judged.filter(({ part }) => part > 0),
-  ),
+const trial = teach(
+  corpus.filter(({ part }) => part > 1),
+  judged.filter(({ part }) => part > 1),
 )
+const temperatures = calibrate(
+  trial,
+  corpus.filter(({ part }) => part === 1),
+)
+const weights = teach(
+  corpus.filter(({ part }) => part > 0),
+  judged.filter(({ part }) => part > 0),
+)
+// The keys are names of heads.
+for (const [name, temperature] of Object.entries(temperatures))
+  weights.heads[name as keyof typeof temperatures].temperature = temperature
+const bytes = writeWeights(weights)
 const file = new URL('weights.bin.br', import.meta.url)
 writeFileSync(
   file,
@@ -36,5 +47,5 @@ const figures = await measure(
 )
 const size = readFileSync(file).length
 process.stdout.write(
-  `${JSON.stringify({ seconds: Math.round((Date.now() - began) / 1000), size, ...figures }, undefined, 1)}\n`,
+  `${JSON.stringify({ temperatures, seconds: Math.round((Date.now() - began) / 1000), size, ...figures }, undefined, 1)}\n`,
 )
