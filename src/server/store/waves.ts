@@ -36,22 +36,39 @@ export async function countByWave(
   db: Db,
   studyId: string,
 ): Promise<Map<string, { responses: number; sessions: number }>> {
-  const counted = async (table: 'responses' | 'sessions') => {
-    const rows = await db
-      .selectFrom(table)
-      .select(({ fn }) => ['wave_id', fn.countAll<number>().as('count')])
-      .where('study_id', '=', studyId)
-      .groupBy('wave_id')
-      .execute()
-    return new Map(rows.map(({ wave_id, count }) => [wave_id ?? '', Number(count)]))
-  }
-  const [responses, sessions] = [await counted('responses'), await counted('sessions')]
+  const responses = await countResponsesByWave(db, studyId)
+  const rows = await db
+    .selectFrom('sessions')
+    .select(({ fn }) => ['wave_id', fn.countAll<number>().as('count')])
+    .where('study_id', '=', studyId)
+    .groupBy('wave_id')
+    .execute()
+  const sessions = new Map(rows.map(({ wave_id, count }) => [wave_id ?? '', count]))
   return new Map(
     [...new Set([...responses.keys(), ...sessions.keys()])].map((id) => [
       id,
       { responses: responses.get(id) ?? 0, sessions: sessions.get(id) ?? 0 },
     ]),
   )
+}
+
+/** Asked in two steps, each of which an index answers without reading any response. */
+async function countResponsesByWave(db: Db, studyId: string): Promise<Map<string, number>> {
+  const placed = await db
+    .selectFrom('responses')
+    .select(({ fn }) => ['wave_id', fn.countAll<number>().as('count')])
+    .where('wave_id', 'is not', null)
+    .where('wave_id', 'in', (it) => it.selectFrom('waves').select('id').where('study_id', '=', studyId))
+    .groupBy('wave_id')
+    .execute()
+  const { count } = await db
+    .selectFrom('responses')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('survey_id', 'in', (it) => it.selectFrom('surveys').select('id').where('study_id', '=', studyId))
+    .executeTakeFirstOrThrow()
+  const counts = new Map(placed.map((row) => [row.wave_id ?? '', row.count]))
+  const unplaced = placed.reduce((rest, row) => rest - row.count, count)
+  return unplaced > 0 ? counts.set('', unplaced) : counts
 }
 
 /** Adds a wave (no id) or changes one, and puts responses and sessions into the waves that now hold their day. */

@@ -21,7 +21,7 @@ type Table = (
   name: string,
   key: string[],
   columns: Columns,
-  more?: (table: Builder) => Builder,
+  more?: (table: Builder, engine: Engine) => Builder,
 ) => Promise<void>
 
 function tableMaker(db: Kysely<unknown>, engine: Engine): Table {
@@ -33,7 +33,7 @@ function tableMaker(db: Kysely<unknown>, engine: Engine): Table {
       table = table.addColumn(column, types[known], (it) => (kind.endsWith('?') ? it : it.notNull()))
     }
     table = table.addPrimaryKeyConstraint(`${name}_key`, key)
-    await more(table).execute()
+    await more(table, engine).execute()
   }
 }
 
@@ -71,6 +71,11 @@ const unique =
   (name: string, ...columns: string[]) =>
   (table: Builder): Builder =>
     table.addUniqueConstraint(name, columns)
+
+/** Kept in the order of its key by both engines; SQLite would keep a second order beside it. */
+function ordered(table: Builder, engine: Engine): Builder {
+  return engine === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table
+}
 
 async function team(table: Table): Promise<void> {
   await table('settings', ['key'], { key: 'text', value: 'text' })
@@ -259,7 +264,7 @@ async function answers(table: Table): Promise<void> {
       at: 'text',
       by: 'text?',
     },
-    belongs('study_id', 'studies'),
+    (table, engine) => ordered(belongs('study_id', 'studies')(table), engine),
   )
   await table(
     'cursors',
@@ -412,7 +417,7 @@ const indexes = [
   'index texts_item on texts (study_id, item_id)',
   'index texts_survey on texts (survey_id) where survey_id is not null',
   'index texts_session on texts (session_id) where session_id is not null',
-  'index texts_model on texts (study_id, model)',
+  'index texts_model on texts (model)',
   'index texts_pending on texts (model)',
   'index mentions_text on mentions (study_id, text_id)',
   'index mentions_theme on mentions (study_id, theme)',
