@@ -39,7 +39,7 @@ export function Page({ title, trail = [], user, sections = [], invented, notice,
               <li>
                 <a href="/">
                   <img src="/assets/icon.svg" alt="" width={20} height={20} />
-                  Verbatim
+                  <span class="name">Verbatim</span>
                 </a>
               </li>
               {trail.map(({ label, href }) => (
