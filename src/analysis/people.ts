@@ -2,7 +2,7 @@ import type { Cell, Column } from '../surveys/column.ts'
 import { type Attribute, type AttributeValues, attributeCells, attributeColumns } from '../surveys/person.ts'
 import { type Participant, participantCells, personKey } from '../surveys/session.ts'
 import { slugOf } from '../surveys/slug.ts'
-import { type Series, type Standing, type Table, createTable, putCell, putRow, standings } from './table.ts'
+import { createTable, placeRow, putCell, type Series, type Standing, standings, type Table } from './table.ts'
 
 /** One survey's responses with who stands behind each. */
 export interface Answered {
@@ -66,7 +66,7 @@ export function peopleOf(sources: Sources, wanted: readonly Standing[]): People 
   )
   const texts = textsBy(sources, behind, participants)
   const table = createTable(columnsOf(sources, texts), Math.max(1, roll.size))
-  for (const id of roll.names) putRow(table, id, [])
+  for (const [row, id] of roll.names.entries()) placeRow(table, row, id)
   fillAnswers(table, sources, speaking)
   fillAttributes(table, sources, roll, participants)
   fillTags(table, texts)

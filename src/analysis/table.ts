@@ -84,6 +84,13 @@ export function putRow(
   return place
 }
 
+/** A row at a place of a table that has room for it, with nothing shown yet. */
+export function placeRow({ ids, places, standing }: Table, place: number, id: string): void {
+  ids[place] = id
+  places.set(id, place)
+  standing[place] = standings.indexOf('counted')
+}
+
 /** Takes a row out; nothing of it stays. */
 export function removeRow(table: Table, id: string): void {
   const place = table.places.get(id)

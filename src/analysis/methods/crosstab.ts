@@ -1,6 +1,5 @@
 import { fisherExact } from '../stats/fisher.ts'
 import { chiSquareUpper } from '../stats/gamma.ts'
-import { normalTwoSided } from '../stats/normal.ts'
 import { type Coded, firstOption } from '../table.ts'
 import { type Method, type Share, Unfit } from './method.ts'
 import { shareOf } from './share.ts'

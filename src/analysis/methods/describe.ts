@@ -53,6 +53,7 @@ export const describe: Method = {
     low: 'lower end of its 95 % interval',
     high: 'upper end of its 95 % interval',
     deviation: 'standard deviation',
+    error: 'standard error of the mean',
     base: 'people with a number',
     effectiveBase: 'how many equally weighted people that is worth (Kish)',
     median: 'the middle answer; lowerQuartile and upperQuartile bound the middle half',
@@ -69,19 +70,30 @@ export function meanOf(values: Float64Array, weights?: Float64Array): Mean {
   const effectiveBase = weights ? (kishOf(weights).effective ?? 0) : sums.n
   const variance = meanVariance(values, weights, sums)
   if (sums.n === 0) {
-    const none = { mean: null, deviation: null, low: null, high: null }
+    const none = { mean: null, deviation: null, error: null, low: null, high: null }
     return { ...none, base: 0, effectiveBase: 0, reason: 'Nobody gave a number' }
   }
   if (variance === null) {
     const reason = 'One answer alone has no spread'
-    return { mean: sums.mean, base: 1, effectiveBase, deviation: null, low: null, high: null, reason }
+    return {
+      mean: sums.mean,
+      base: 1,
+      effectiveBase,
+      deviation: null,
+      error: null,
+      low: null,
+      high: null,
+      reason,
+    }
   }
-  const reach = tQuantile(0.025, sums.n - 1) * Math.sqrt(variance)
+  const error = Math.sqrt(variance)
+  const reach = tQuantile(0.025, sums.n - 1) * error
   return {
     mean: sums.mean,
     base: sums.n,
     effectiveBase,
     deviation: deviationOf(sums),
+    error,
     low: sums.mean - reach,
     high: sums.mean + reach,
   }
@@ -92,19 +104,24 @@ export function monthsOf(
   series: Series,
   rows: Uint32Array,
 ): Answering & { column: string; label: string; months: { month: string; count: number }[] } {
-  const counts = new Map<string, number>()
+  const days = new Map<number, number>()
   const answering = { base: 0, effectiveBase: 0, notShown: 0, leftEmpty: 0, outside: 0 }
   for (const row of rows) {
     const code = series.codes[row] ?? 0
     if (code === 0) answering.notShown++
     else if (code === 1 || series.kind !== 'numbers') answering.leftEmpty++
     else {
-      const month = isoDate(series.values[row] ?? 0).slice(0, 7)
-      counts.set(month, (counts.get(month) ?? 0) + 1)
+      const day = series.values[row] ?? 0
+      days.set(day, (days.get(day) ?? 0) + 1)
       answering.base++
     }
   }
   answering.effectiveBase = answering.base
+  const counts = new Map<string, number>()
+  for (const [day, count] of days) {
+    const month = isoDate(day).slice(0, 7)
+    counts.set(month, (counts.get(month) ?? 0) + count)
+  }
   const { key: column, label } = series.column
   return { ...answering, column, label, months: everyMonth(counts) }
 }

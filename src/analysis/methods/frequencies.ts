@@ -103,45 +103,82 @@ interface Tallies {
   outside: number
 }
 
+/** Sums by code in one pass; the base is made of the sums, which costs less than asking of every row. */
 function tallyOf(series: Coded | Sets, rows: Uint32Array, weights: Float64Array | undefined): Tallies {
-  const options = series.options.map((): Tally => ({ count: 0, weight: 0 }))
-  const tallies: Tallies = {
-    options,
-    base: { people: 0, weight: 0, squares: 0 },
-    notShown: 0,
-    leftEmpty: 0,
-    outside: 0,
-  }
-  for (const row of rows) {
+  const codes = new Sums(series.options.length + firstOption)
+  const picked = new Sums(series.options.length)
+  const outside = series.options.flatMap((option, place) => (option.outside ? [place] : []))
+  let outsideSets = 0
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0
     const weight = weights ? (weights[row] ?? 0) : 1
     if (weight <= 0) continue
     const code = series.codes[row] ?? notShown
-    if (code === notShown) tallies.notShown++
-    else if (code === leftEmpty) tallies.leftEmpty++
-    else if (isOutside(series, row, code)) tallies.outside++
-    else {
-      tallies.base.people++
-      tallies.base.weight += weight
-      tallies.base.squares += weight * weight
-      if (series.kind === 'coded') add(options[code - firstOption], weight)
-      else countSet(series, row, options, weight)
+    if (series.kind === 'sets' && code >= firstOption) {
+      if (outside.some((option) => hasOption(series, row, option))) {
+        outsideSets++
+        continue
+      }
+      addSet(series, row, picked, weight)
     }
+    codes.add(code, weight)
   }
-  return tallies
+  if (series.kind === 'coded')
+    for (let code = firstOption; code < codes.size; code++) picked.take(codes, code)
+  const base = { people: 0, weight: 0, squares: 0 }
+  for (let code = firstOption; code < codes.size; code++) {
+    if (series.kind === 'coded' && outside.includes(code - firstOption)) continue
+    base.people += codes.counts[code] ?? 0
+    base.weight += codes.weights[code] ?? 0
+    base.squares += codes.squares[code] ?? 0
+  }
+  const outsideCodes = outside.reduce((sum, place) => sum + (codes.counts[place + firstOption] ?? 0), 0)
+  return {
+    options: series.options.map((_, place) => picked.tally(place)),
+    base,
+    notShown: codes.counts[notShown] ?? 0,
+    leftEmpty: codes.counts[leftEmpty] ?? 0,
+    outside: series.kind === 'sets' ? outsideSets : outsideCodes,
+  }
 }
 
-function isOutside(series: Coded | Sets, row: number, code: number): boolean {
-  if (series.kind === 'coded') return series.options[code - firstOption]?.outside === true
-  return series.options.some(({ outside }, option) => outside && hasOption(series, row, option))
+/** Counts, weights and squares of weights, each by place. */
+class Sums {
+  readonly counts: Float64Array
+  readonly weights: Float64Array
+  readonly squares: Float64Array
+
+  constructor(size: number) {
+    this.counts = new Float64Array(size)
+    this.weights = new Float64Array(size)
+    this.squares = new Float64Array(size)
+  }
+
+  get size(): number {
+    return this.counts.length
+  }
+
+  add(place: number, weight: number): void {
+    this.counts[place] = (this.counts[place] ?? 0) + 1
+    this.weights[place] = (this.weights[place] ?? 0) + weight
+    this.squares[place] = (this.squares[place] ?? 0) + weight * weight
+  }
+
+  /** A code's sums as those of its option. */
+  take(from: Sums, code: number): void {
+    this.counts[code - firstOption] = from.counts[code] ?? 0
+    this.weights[code - firstOption] = from.weights[code] ?? 0
+  }
+
+  tally(place: number): Tally {
+    return { count: this.counts[place] ?? 0, weight: this.weights[place] ?? 0 }
+  }
 }
 
-function countSet(series: Sets, row: number, options: Tally[], weight: number): void {
-  for (let option = 0; option < options.length; option++)
-    if (hasOption(series, row, option)) add(options[option], weight)
-}
-
-function add(tally: Tally | undefined, weight: number): void {
-  if (!tally) return
-  tally.count++
-  tally.weight += weight
+/** Walks the bits that are set. */
+function addSet({ words, wordsPerRow }: Sets, row: number, picked: Sums, weight: number): void {
+  for (let word = 0; word < wordsPerRow; word++) {
+    for (let bits = words[row * wordsPerRow + word] ?? 0; bits !== 0; bits &= bits - 1)
+      picked.add(32 * word + 31 - Math.clz32(bits & -bits), weight)
+  }
 }

@@ -61,6 +61,8 @@ export interface Mean {
   base: number
   effectiveBase: number
   deviation: number | null
+  /** Standard error of the mean. */
+  error: number | null
   low: number | null
   high: number | null
   reason?: string

@@ -29,7 +29,8 @@ export function valuesOf(series: Series, rows: Uint32Array, weights?: Float64Arr
   }
   const kept = new Float64Array(weights ? rows.length : 0)
   let count = 0
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0
     const weight = weights ? (weights[row] ?? 0) : 1
     if (weight <= 0) continue
     const code = series.codes[row] ?? notShown

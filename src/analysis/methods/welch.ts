@@ -1,4 +1,4 @@
-import { tQuantile, tUpper } from '../stats/beta.ts'
+import { fUpper, tQuantile, tUpper } from '../stats/beta.ts'
 import { kishOf, meanVariance, moments } from '../stats/moments.ts'
 import { type Coded, firstOption } from '../table.ts'
 import { meanOf } from './describe.ts'
@@ -43,10 +43,39 @@ export function welchOf(
   }
 }
 
+export interface Anova {
+  f: number | null
+  df: [number, number] | null
+  p: number | null
+  /** Share of the spread that lies between the groups, 0 to 1. */
+  etaSquared: number | null
+  reason?: string
+}
+
+/**
+ * One-way analysis of variance (Fisher 1925): do any of the groups' means differ? It takes equal spread for granted,
+ * unlike the pairs. Null with a reason with weights, under two groups, or where nothing varies within them.
+ */
+export function anovaOf(groups: readonly { values: Float64Array; weights?: Float64Array }[]): Anova {
+  const none = { f: null, df: null, p: null, etaSquared: null }
+  if (groups.some(({ weights }) => weights))
+    return { ...none, reason: 'Weights need the pairs, whose errors take them in' }
+  const sums = groups.map(({ values }) => moments(values))
+  const all = moments(groups.flatMap(({ values }) => Array.from(values)))
+  const within = sums.reduce((sum, { squares }) => sum + squares, 0)
+  const df: [number, number] = [groups.length - 1, all.n - groups.length]
+  if (df[0] < 1 || df[1] < 1)
+    return { ...none, reason: 'There must be two groups, and more people than groups' }
+  if (within === 0) return { ...none, reason: 'No answer differs within the groups' }
+  const between = Math.max(0, all.squares - within)
+  const f = between / df[0] / (within / df[1])
+  return { f, df, p: fUpper(f, ...df), etaSquared: between / all.squares }
+}
+
 export const welch: Method = {
   name: 'means',
   summary: 'Means of a number in two or more groups, each pair compared by Welch’s t test',
-  source: 'Welch 1947',
+  source: 'Welch 1947; Fisher 1925',
   inputs: [
     { name: 'column', scales: ['interval', 'ordinal'], summary: 'the numbers' },
     { name: 'by', scales: ['nominal', 'ordinal'], summary: 'the groups' },
@@ -54,6 +83,7 @@ export const welch: Method = {
   result: {
     groups: 'each group: option, label, mean, low, high, deviation, base, effectiveBase',
     pairs: 'each pair of groups: one, two, difference, low, high, t, df, p (not corrected for their number)',
+    anova: 'all groups at once: f, df, p, etaSquared (takes equal spread for granted)',
     measure: "'values', 'points' of the options, or 'ranks' of an ordered list",
     leftOut: 'people without a number or without a group',
   },
@@ -82,6 +112,7 @@ function meansOf(found: Values, by: Coded, people: number) {
       label,
       ...meanOf(values, weights),
     })),
+    anova: anovaOf(filled),
     pairs: filled.flatMap((one, place) =>
       filled.slice(place + 1).map((two) => ({ one: one.option, two: two.option, ...welchOf(one, two) })),
     ),

@@ -185,5 +185,5 @@ function inWords(value: unknown): string {
       .map(([key, each]) => `${key} ${inWords(each)}`)
       .join(', ')
   }
-  return String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

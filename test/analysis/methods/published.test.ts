@@ -8,7 +8,7 @@ import { rake } from '../../../src/analysis/methods/raking.ts'
 import { plainShare } from '../../../src/analysis/methods/share.ts'
 import { sameShare } from '../../../src/analysis/methods/shares.ts'
 import { topBoxOf } from '../../../src/analysis/methods/top-box.ts'
-import { welchOf } from '../../../src/analysis/methods/welch.ts'
+import { anovaOf, welchOf } from '../../../src/analysis/methods/welch.ts'
 import { allRows, answers, hasOracle, numbers, oracle, repeated } from '../sheets.ts'
 
 const rel = (value: number | null | undefined, expected: number, relative = 1e-6) => {
@@ -78,6 +78,19 @@ test('sleep: Welch’s t is −1.860813 with 17.77647 degrees of freedom', () =>
   rel(p, 0.07939414)
   rel(low, -3.3654832)
   rel(high, 0.2054832)
+})
+
+test('plant growth: F 4.846088, p .01591, η² .264148', () => {
+  const groups = [
+    [4.17, 5.58, 5.18, 6.11, 4.5, 4.61, 5.17, 4.53, 5.33, 5.14],
+    [4.81, 4.17, 4.41, 3.59, 5.87, 3.83, 6.03, 4.89, 4.32, 4.69],
+    [6.31, 5.12, 5.54, 5.5, 5.37, 5.29, 4.92, 6.15, 5.8, 5.26],
+  ]
+  const { f, df, p, etaSquared } = anovaOf(groups.map((values) => ({ values: Float64Array.from(values) })))
+  rel(f, 4.846088)
+  expect(df).toEqual([2, 27])
+  rel(p, 0.01590996)
+  rel(etaSquared, 0.264148, 2e-6)
 })
 
 test('top two of 81 in 263 answers has Wilson’s interval .2553 to .3662', () => {
