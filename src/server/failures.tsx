@@ -24,7 +24,7 @@ export async function answerFailure(error: unknown, c: Context<Env>): Promise<Re
 async function answerDefect(error: unknown, c: Context<Env>): Promise<Response> {
   const id = newCode(8)
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  console.error(`Defect ${id} at ${c.req.method} ${c.req.path}: ${cause}`)
+  process.stderr.write(`Defect ${id} at ${c.req.method} ${c.req.path}: ${cause}\n`)
   const message = `Something broke on our side. Nothing you did; try again, and if it stays, quote ${id} to whoever runs this server.`
   if (wantsJson(c)) return c.json({ error: 'defect', message, details: { id } }, 500)
   return showPage(c, <FailurePage message={message} details={{}} user={c.get('visitor')?.user} />, 500)

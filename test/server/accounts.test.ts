@@ -4,6 +4,7 @@ import { closeDb, openDb } from '../../src/server/store/db.ts'
 import { createPasswordLink } from '../../src/server/store/password-links.ts'
 import { listMail } from '../../src/server/store/outbox.ts'
 import { createOwner, offerSetUp } from '../../src/server/store/set-up.ts'
+import { createSignIn, findSignedIn } from '../../src/server/store/sign-ins.ts'
 import { listTokens } from '../../src/server/store/tokens.ts'
 import { countUsers, findUserByEmail, listUsers } from '../../src/server/store/users.ts'
 import { appOver, visitor } from '../setup/app.ts'
@@ -103,6 +104,17 @@ anyEngine('signing in', (open) => {
     const stopped = tries.filter(({ status }) => status === 429)
     expect(stopped).toHaveLength(2)
     expect(stopped[0]?.html).toContain('Wait 15 minutes')
+  })
+
+  test('ends by itself after thirty days', async () => {
+    const { db } = await installed()
+    const user = await findUserByEmail(db, owner.email)
+    const day = 86_400_000
+    const secret = await createSignIn(db, user?.id ?? '', Date.now() - 30 * day + 60_000)
+    expect(await findSignedIn(db, secret)).toMatchObject({ name: 'Olga' })
+    expect(await findSignedIn(db, secret, Date.now() + 120_000)).toBeUndefined()
+    const stored = await db.selectFrom('sign_ins').selectAll().execute()
+    expect(JSON.stringify(stored)).not.toContain(secret)
   })
 
   test('ends with signing out, also for a copy of the cookie', async () => {

@@ -40,7 +40,7 @@ engines('malformed requests', (open) => {
   test(`all over the routes get answers below 500 (${requests} requests, seed ${seed})`, async () => {
     const c = chooser(seeded(seed))
     const routes = allRoutes({ config: readConfig({}) } as App) // the list alone needs no store
-    const defects = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const defects = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
     const statuses = new Map<number, number>()
     let known = await newStudy(db, who)
     for (let n = 1; n <= requests; n++) {

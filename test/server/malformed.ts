@@ -172,6 +172,13 @@ function formOf(c: Chooser): string {
 }
 
 function jsonOf(c: Chooser): string {
+  // Nearly right, so that what is wrong with a single value is found by the one who reads it.
+  if (c.chance(0.3))
+    return JSON.stringify({
+      answers: { why: c.pick(words) },
+      person: c.pick(words),
+      language: c.pick(['en', ...words]),
+    })
   if (c.chance(0.05)) return '['.repeat(c.below(200_000))
   if (c.chance(0.05))
     return c.pick(['', 'null', '1e999', '"\\ud800"', '[]', '{"a":1,}', '\ufeff{}', 'undefined'])
