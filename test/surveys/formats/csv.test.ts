@@ -69,7 +69,7 @@ describe('the file as it comes', () => {
   test('short rows leave answers empty, cells beyond the last column are named', async () => {
     const { rows, notes } = await readAll('a,b\nx\ny,z,lost,"more"\n')
     expect(rows.map(({ answers }) => answers)).toEqual([{ a: 'x' }, { a: 'y', b: 'z' }])
-    expect(notes).toEqual(['Row 3: 2 cells stand beyond the last column and were left out: “lost”, “more”'])
+    expect(notes).toEqual(['Row 3: Cells beyond the last column were left out: “lost”, “more”.'])
   })
 
   test('a quote that never closes does not swallow the rows after it', async () => {
@@ -81,7 +81,7 @@ describe('the file as it comes', () => {
   test('a NUL is left out and said', async () => {
     const { rows, notes } = await readAll('a,b\nx\0y,z\n')
     expect(rows[0]?.answers['a']).toBe('xy')
-    expect(notes[0]).toContain('1 characters')
+    expect(notes[0]).toContain('could not be read')
   })
 
   test.each(['', '\n\n', 'a,b,c\n', '\ufeff'])('%j has no answers and says so', async (text) => {
@@ -182,6 +182,7 @@ describe('types', () => {
       ['a@x.org', 'b@x.org', 'c@x.org', 'd@x.org', 'e@x.org'],
       { role: 'person' },
     ],
+    ['no names of columns', '17', ['18', '19', '20'], { type: 'number' }],
     ['nothing', 'Notes', ['', '', ''], { role: 'ignore' }],
     [
       'sentences',
@@ -243,8 +244,20 @@ describe('a corrected guess', () => {
     ])
     expect(notes).toEqual([
       'Row 3, column “age”: “thirty” was left out. Please write a number, like 12.5.',
-      'Column “age”: 1 cells say that there is nothing (such as “n/a”) and count as left empty.',
+      'Column “age”: Cells that say there is nothing (such as “n/a”) count as left empty: 1.',
     ])
+  })
+
+  test('that names a type alone gets the rest from the column', async () => {
+    const odd = 'points,price,born\n12,"1,5",03/04/1990\n0,"2,25",25/04/1990\n7,3,01/01/1990\n'
+    const { read } = await readAll(odd)
+    const columns = read.guess.columns.map(({ column, header, id, title, role }, place) => {
+      const type = ['rating', 'number', 'date'][place]
+      return { column, header, id, title, role, type, scale: 'text' }
+    })
+    const { rows, notes } = await readAll(odd, { ...read.guess, columns })
+    expect(rows[0]?.answers).toEqual({ points: 12, price: 1.5, born: '1990-04-03' })
+    expect(notes).toEqual([])
   })
 
   test('that belongs to another file is refused', async () => {

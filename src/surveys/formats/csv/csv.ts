@@ -5,7 +5,8 @@ import { type Guess, guessSchema } from './guess.ts'
 import { type Header, readHeader } from './header.ts'
 import { guessColumns } from './infer.ts'
 import { completed } from './complete.ts'
-import { type NoteBook, noteBook } from './notes.ts'
+import { noteBook } from './notes.ts'
+import { noteOddities } from './oddities.ts'
 import { isBlank, recordsOf, type Sheet } from './records.ts'
 import { rowsOf } from './rows.ts'
 import { separatorOf } from './separator.ts'
@@ -55,10 +56,11 @@ export async function readCsv(
     columns: completed(
       told?.data.columns ?? guessColumns(summaries, source.sheet.separator),
       summaries,
+      source.sheet.separator,
       book,
     ),
   }
-  noteOddities(book, source, scanned)
+  noteOddities(book, { ...source, ...scanned, columns: guess.columns })
   const survey = surveyOf(guess, title)
   const problems = problemsOf(survey)
   if (problems.length > 0) return { ok: false, issues: problems }
@@ -135,29 +137,6 @@ async function scanned(sheet: Sheet, headerRows: number | undefined): Promise<Sc
     }
   if (!header) begin()
   return { header: header ?? { rows: 1, columns: [] }, summaries, count, plainQuotes: sheet.plainQuotes }
-}
-
-function noteOddities(book: NoteBook, source: Source, { header, plainQuotes }: Scanned): void {
-  if (source.encoding === 'windows-1252')
-    book.file(
-      'The file is not UTF-8 and was read as Windows-1252. Check that letters such as é and ß look right.',
-    )
-  if (source.unreadable > 0)
-    book.file(
-      `${source.unreadable} characters of the file could not be read and were left out or stand as “�”.`,
-    )
-  if (plainQuotes)
-    book.file(
-      'A quote is opened and never closed, so quotes were read as they stand. Check that no answer was cut in two.',
-    )
-  const names = header.columns.map(({ header }) => header)
-  for (const [name, places] of Map.groupBy(names.keys(), (place) => names[place] ?? ''))
-    if (places.length > 1)
-      book.file(
-        name === ''
-          ? `${places.length} columns have no name.`
-          : `${places.length} columns are called “${name.slice(0, 100)}”; their ids tell them apart.`,
-      )
 }
 
 function samplesOf({ values }: Summary): string[] {

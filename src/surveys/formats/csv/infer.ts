@@ -13,8 +13,19 @@ export function guessColumns(summaries: readonly Summary[], separator: string): 
   const taken = new Set<string>()
   const idOf = (title: string) => slugOf(title, taken, { fallback: 'question', letterFirst: true })
   const spread = findSpread(summaries, idOf)
-  return summaries.map(
+  const columns = summaries.map(
     (summary) => spread.get(summary.place) ?? single(summary, separator, idOf(summary.title)),
+  )
+  return firstOnly(firstOnly(columns, 'person'), 'date')
+}
+
+/** One column names who answered and one says when; further ones are left out. */
+function firstOnly(columns: ColumnGuess[], role: 'person' | 'date'): ColumnGuess[] {
+  const first = columns.find((column) => column.role === role)
+  return columns.map((column) =>
+    column.role === role && column !== first
+      ? { ...column, role: 'ignore', why: `${column.why ?? ''}, but another column already does` }
+      : column,
   )
 }
 

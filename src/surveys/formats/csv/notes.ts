@@ -28,7 +28,7 @@ export function noteBook(): NoteBook {
       })
       const empty = [...nothings].map(([column, count]) => ({
         column,
-        message: `${count} cells say that there is nothing (such as “n/a”) and count as left empty.`,
+        message: `Cells that say there is nothing (such as “n/a”) count as left empty: ${count}.`,
       }))
       return [...ofFile, ...ofRows, ...more, ...empty]
     },

@@ -72,7 +72,7 @@ function noteExtra(book: NoteBook, row: number, record: readonly string[], width
     book.row(
       row,
       undefined,
-      `${extra.length} cells stand beyond the last column and were left out: ${extra.slice(0, 5).map(quoted).join(', ')}`,
+      `Cells beyond the last column were left out: ${extra.slice(0, 5).map(quoted).join(', ')}${extra.length > 5 ? ' …' : ''}.`,
     )
 }
 

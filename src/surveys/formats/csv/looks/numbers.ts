@@ -1,46 +1,35 @@
-import { isCode, numberIn, saysNothing } from '../cells.ts'
+import { isCode } from '../cells.ts'
+import { decimalOf, endsOf, toldIn } from '../habits.ts'
 import { mostOptions, optionsOf } from '../option-guesses.ts'
 import type { Summary } from '../summary.ts'
 import type { Finding } from './look.ts'
 
-export function points({ header, values, overflow }: Summary): Finding | undefined {
-  const cells = [...values.keys()].filter((cell) => !saysNothing(cell))
-  if (
-    overflow ||
-    cells.length < 3 ||
-    !cells.every((cell) => /^-?\d{1,2}([.,]0+)?$/.test(cell) && !isCode(cell))
-  )
+export function points(summary: Summary): Finding | undefined {
+  const { header, overflow } = summary
+  const cells = toldIn(summary)
+  const ends = endsOf(cells)
+  if (overflow || !ends || cells.length < 3 || cells.some(isCode) || countHeader.test(header))
     return undefined
-  const numbers = cells.map((cell) => Number.parseInt(cell, 10))
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
-  if (countHeader.test(header)) return undefined
-  if (/recommend|\bnps\b|promoter/i.test(header) && low >= 0 && high <= 10 && high > 5)
-    return { type: 'nps', why: 'Whole numbers from 0 to 10 about recommending' }
-  if (low < 0 || high > 10 || high < 4 || (cells.length < 4 && !ratingHeader.test(header))) return undefined
-  const max = [5, 7, 10].find((end) => high <= end) ?? 10
-  const min = Math.min(low, 1)
-  return {
-    type: 'rating',
-    min,
-    max: high === 4 || high === 6 || high === 9 ? (ratingHeader.test(header) ? max : high) : max,
-    why: `Whole numbers from ${low} to ${high}`,
-  }
+  const { low, high } = ends
+  const why = `Whole numbers from ${low} to ${high}`
+  if (low < 0 || high > 10) return undefined
+  if (/recommend|\bnps\b|promoter/i.test(header) && high > 5) return { type: 'nps', why }
+  const rated = ratingHeader.test(header)
+  if (high < 4 || (cells.length < 4 && !rated)) return undefined
+  // Nobody may have given the highest point; where points are asked for, the usual scales are likelier than odd ones.
+  const max = rated ? ([5, 7, 10].find((end) => high <= end) ?? 10) : high === 8 || high === 9 ? 10 : high
+  return { type: 'rating', min: Math.min(low, 1), max, why }
 }
 
 const ratingHeader =
   /rat(e|ing)|score|stars?\b|satisf|agree|likel|scale|how (much|well|easy|good|important|satisfied)|quality|bewertung|importan/i
 
-export function amount(
-  { header, values, filled, overflow }: Summary,
-  separator: string,
-): Finding | undefined {
-  const cells = [...values.keys()].filter((cell) => !saysNothing(cell))
-  if (cells.length === 0 || cells.some(isCode)) return undefined
-  if (overflow && cells.length < 100) return undefined
-  const readable = (mark: ',' | '.') => cells.filter((cell) => numberIn(cell, mark) !== undefined).length
-  const [point, comma] = [readable('.'), readable(',')]
-  const decimal = comma > point || (comma === point && separator === ';') ? ',' : '.'
-  if (Math.max(point, comma) < cells.length * 0.95) return undefined
+export function amount(summary: Summary, separator: string): Finding | undefined {
+  const { header, values, filled, overflow } = summary
+  const cells = toldIn(summary)
+  if (cells.length === 0 || cells.some(isCode) || (overflow && cells.length < 100)) return undefined
+  const { decimal, readable } = decimalOf(cells, separator)
+  if (readable < cells.length * 0.95) return undefined
   const whole = cells.every((cell) => /^\d+$/.test(cell))
   if (whole && /(^|[\s_-])(id|code|zip|postcode|plz|nr)\.?$/i.test(header)) return codes(values, overflow)
   if (whole && cells.length <= 3 && filled > 10 && !countHeader.test(header)) return codes(values, overflow)
