@@ -20,7 +20,17 @@ export async function compressed(
   return c.body(encoding ? await compress(Buffer.from(body), encoding, 5) : body, status, all)
 }
 
+const known = new Map<string, Encoding>()
+
+/** Browsers send few different headers, so each is read once. */
 export function encodingFor(accepted = ''): Encoding {
+  if (known.has(accepted)) return known.get(accepted)
+  const encoding = readAccepted(accepted)
+  if (known.size < 100) known.set(accepted, encoding)
+  return encoding
+}
+
+function readAccepted(accepted: string): Encoding {
   const takes = (name: string) =>
     accepted.split(',').some((part) => {
       const [coding = '', weight = ''] = part

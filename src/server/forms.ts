@@ -129,6 +129,7 @@ function readPairs(body: string): Map<string, string[]> {
 }
 
 function unescape(part: string): string {
+  if (!part.includes('%')) return part.includes('+') ? part.replaceAll('+', ' ') : part
   try {
     return decodeURIComponent(part.replaceAll('+', ' '))
   } catch {

@@ -36,11 +36,13 @@ export async function showBeginning(
   survey: PublicSurvey,
   setting: Setting,
 ): Promise<Response> {
-  if (!setting.definition.intro)
-    return showQuestions(door, c, survey, setting, pagesOf(setting.definition, {})[0], { answers: {} })
-  return showKept(door, c, survey, [setting.version, setting.language, setting.test], () =>
-    introView(setting),
-  )
+  const { definition, version, language, test } = setting
+  return showKept(door, c, survey, [version, language, test], () => {
+    const [first] = pagesOf(definition, {})
+    if (definition.intro) return introView(setting)
+    if (!first) throw problem('notFound')
+    return questionsView(setting, first, { answers: {} })
+  })
 }
 
 /** A page of questions; where nothing on it is answered yet, everyone gets the same bytes. */
