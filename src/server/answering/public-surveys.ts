@@ -26,10 +26,10 @@ export interface PublicSurveys {
 /** Short enough that nobody notices a closing late. */
 const momentMs = 50
 /** Within a moment so many look for themselves; in a rush the others see what the last of them saw. */
-const looksPerMoment = 3
+const looksPerMoment = 10
 const mostKept = 200
 
-/** Respondents' surveys by link; in a rush the store is asked sixty times a second at most. */
+/** Respondents' surveys by link; in a rush the store is asked two hundred times a second at most. */
 export function keepPublicSurveys(db: Db, now: () => number = () => performance.now()): PublicSurveys {
   const seen = new Map<string, { until: number; looks: number; survey: Promise<PublicSurvey | undefined> }>()
   const versions = new Map<string, Promise<Survey>>()
