@@ -39,6 +39,12 @@ export function editedLanguage(c: Context<Env>, { languages }: Survey): string {
   return languages.find((language) => language === c.req.query('language')) ?? languages[0] ?? 'en'
 }
 
+/** Leads on in the language that is edited. */
+export function languageQuery(c: Context<Env>, survey: Survey): string {
+  const language = editedLanguage(c, survey)
+  return language === survey.languages[0] ? '' : `?language=${language}`
+}
+
 /** What stands around whatever is open: `open` is a question's or section's id, or `survey`. */
 export async function editorFrame(
   app: App,

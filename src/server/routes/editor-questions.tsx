@@ -17,6 +17,7 @@ import {
   editorFrame,
   fixedIds,
   isStale,
+  languageQuery,
   readDraft,
   titleOfQuestion,
   titleOfSection,
@@ -108,8 +109,7 @@ async function saveQuestion(app: App, c: Context<Env>): Promise<Response> {
   if (errors.length > 0) return showQuestion(app, c, { entered, settings, errors, status: 422 })
   await save(app, draft, replaceQuestion(survey, found.id, read.question))
   leaveNotice(c, 'The question is saved.')
-  const query = language === survey.languages[0] ? '' : `?language=${language}`
-  return back(c, `${draft.base}/questions/${read.question.id}${query}`)
+  return back(c, `${draft.base}/questions/${read.question.id}${languageQuery(c, survey)}`)
 }
 
 async function place(app: App, c: Context<Env>): Promise<Response> {

@@ -4,7 +4,14 @@ import { readableBefore } from '../../surveys/readable.ts'
 import type { Section } from '../../surveys/survey.ts'
 import { type SectionForm, SectionPage } from '../../views/design/editor/section-page.tsx'
 import type { App } from '../app.ts'
-import { type Draft, editedLanguage, editorFrame, isStale, readDraft } from '../editing/draft.ts'
+import {
+  type Draft,
+  editedLanguage,
+  editorFrame,
+  isStale,
+  languageQuery,
+  readDraft,
+} from '../editing/draft.ts'
 import { enteredSection, readSection, sectionForm } from '../editing/forms.ts'
 import { directionOf, openPlace, save, type Shown, staleForm, step } from '../editing/step.tsx'
 import { readForm } from '../forms.ts'
@@ -70,7 +77,7 @@ async function saveSection(app: App, c: Context<Env>): Promise<Response> {
   if (errors.length > 0) return showSection(app, c, { entered, errors, status: 422 })
   await save(app, draft, replaceSection(draft.record.draft, found.id, said))
   leaveNotice(c, 'The section is saved.')
-  return back(c, `${draft.base}/sections/${found.id}`)
+  return back(c, `${draft.base}/sections/${found.id}${languageQuery(c, draft.record.draft)}`)
 }
 
 async function place(app: App, c: Context<Env>): Promise<Response> {

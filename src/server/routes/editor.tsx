@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { App } from '../app.ts'
-import { editedLanguage, isStale, readDraft } from '../editing/draft.ts'
+import { editedLanguage, isStale, languageQuery, readDraft } from '../editing/draft.ts'
 import { enteredWhole, readWhole } from '../editing/forms.ts'
 import { save, showWhole, staleForm } from '../editing/step.tsx'
 import { readForm } from '../forms.ts'
@@ -29,5 +29,5 @@ async function saveWhole(app: App, c: Context<Env>): Promise<Response> {
   if (read.errors.length > 0) return showWhole(app, c, { entered, errors: read.errors, status: 422 })
   await save(app, draft, read.survey)
   leaveNotice(c, 'Saved.')
-  return back(c, draft.base)
+  return back(c, draft.base + languageQuery(c, read.survey))
 }

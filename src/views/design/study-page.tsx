@@ -69,7 +69,7 @@ export function StudyPage(props: StudyPageProps) {
           {recent.length === 0 ? (
             <p class="soft">Nothing written yet. Answers to open questions show up here as they arrive.</p>
           ) : (
-            <ul class="plain quotes">
+            <ul class="plain said">
               {recent.map(({ href, question, text, at }) => (
                 <li key={href + question}>
                   <blockquote>
@@ -94,7 +94,9 @@ function StandsOut({ home, themes, segments, surveys }: StudyPageProps & { home:
       <section aria-labelledby="stands-out">
         <h2 id="stands-out">What people bring up most</h2>
         {themes.length === 0 ? (
-          <p class="soft">Too little in people’s own words yet. Themes stand here once texts were read.</p>
+          <p class="soft">
+            Nothing yet. Themes stand here once people have written or said something and it has been read.
+          </p>
         ) : (
           <ul class="plain findings">
             {themes.map((sentence) => (

@@ -66,7 +66,7 @@ function Settings(props: QuestionPageProps & { asked: Asked }) {
         <input type="hidden" name="revision" value={revision} id="revision" />
         <TextAreaField
           name="title"
-          label={asked.takesAnswer ? 'Question' : 'Name, seen only here'}
+          label={asked.takesAnswer ? 'Question' : 'Heading'}
           value={entered.title}
           error={errorOf('title')}
           rows={2}
