@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import { personKey, guideOf, peopleWhoSpoke, turnsByQuestion } from '../../surveys/session.ts'
+import { personKey, guideOf, peopleWhoSpoke, type Turn, turnsByQuestion } from '../../surveys/session.ts'
+import type { Survey } from '../../surveys/survey.ts'
 import { NewSessionPage, type SessionEntries, SessionListPage } from '../../views/sessions/session-list.tsx'
 import { SessionPage } from '../../views/sessions/session-page.tsx'
 import type { App } from '../app.ts'
@@ -10,14 +11,7 @@ import type { Env, Routes } from '../route.ts'
 import { readSession } from '../session-form.ts'
 import { placeOf } from '../session-frame.ts'
 import { referencesOf } from '../store/people.ts'
-import {
-  getSession,
-  listParticipants,
-  listSessions,
-  participantsOf,
-  saveSession,
-  type Session,
-} from '../store/sessions.ts'
+import { getSession, listParticipants, listSessions, participantsOf, saveSession } from '../store/sessions.ts'
 import { countTurns, listTurns } from '../store/turns.ts'
 import { listWaves } from '../store/waves.ts'
 
@@ -106,36 +100,41 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
       participants={lines}
       people={peopleWhoSpoke(participants, turns)}
       turns={turns.length}
-      {...slice(session, turns, Number(c.req.query('from') ?? 1), here)}
+      {...slice(session.guide, turns, (name) => c.req.query(name), here)}
       mayEdit={mayEdit}
     />,
   )
 }
 
-/** One page of turns, in the order of the guide. */
-function slice(session: Session, turns: Awaited<ReturnType<typeof listTurns>>, from: number, here: string) {
-  const first = Number.isInteger(from) && from > 0 ? from : 1
-  const groups = turnsByQuestion(session.guide, turns)
-  const wanted = new Set(
-    groups
-      .flatMap((group) => group.turns)
-      .slice(first - 1, first - 1 + turnsOnPage)
-      .map(({ id }) => id),
-  )
-  const shown = groups
-    .map((group) => ({
-      ...group,
-      turns: group.turns.filter(({ id }) => wanted.has(id)),
-      all: group.turns.length,
-    }))
-    .filter((group) => group.turns.length > 0 || (group.all === 0 && first === 1 && turns.length > 0))
-  const last = first + wanted.size - 1
+/** One page of turns, in the order of the guide: the one from a place on, or the one that holds a wanted turn. */
+function slice(
+  guide: Survey,
+  turns: readonly Turn[],
+  query: (name: string) => string | undefined,
+  here: string,
+) {
+  const groups = turnsByQuestion(guide, turns)
+  const ordered = groups.flatMap((group) => group.turns)
+  const wanted = ordered.findIndex(({ id }) => id === query('turn'))
+  const from = wanted >= 0 ? wanted - (wanted % turnsOnPage) : Number(query('from') ?? 1) - 1
+  const start = Number.isInteger(from) ? Math.max(0, Math.min(from, ordered.length - 1)) : 0
+  const shown = ordered.slice(start, start + turnsOnPage)
+  const ids = new Set(shown.map(({ id }) => id))
+  const end = start + shown.length
   return {
-    groups: shown,
+    groups: groups
+      // Questions under which nothing was said stand at the beginning only.
+      .filter((group) => group.turns.length > 0 || (start === 0 && ordered.length > 0))
+      .map((group) => ({
+        ...group,
+        said: group.turns.length,
+        turns: group.turns.filter(({ id }) => ids.has(id)),
+      }))
+      .filter((group) => group.said === 0 || group.turns.length > 0),
     pager: {
-      summary: `Turns ${first}–${last} of ${turns.length}`,
-      previous: first > 1 ? `${here}?from=${Math.max(1, first - turnsOnPage)}#turns` : undefined,
-      next: last < turns.length ? `${here}?from=${last + 1}#turns` : undefined,
+      summary: `Turns ${start + 1}–${end} of ${ordered.length}`,
+      previous: start > 0 ? `${here}?from=${Math.max(1, start + 1 - turnsOnPage)}#turns` : undefined,
+      next: end < ordered.length ? `${here}?from=${end + 1}#turns` : undefined,
     },
   }
 }

@@ -173,7 +173,7 @@ async function save(app: App, c: Context<Env>): Promise<Response> {
     by,
   )
   leaveNotice(c, 'The turn is saved.')
-  return back(c, `${here}#turn-${turn.id}`)
+  return back(c, `${here}?turn=${turn.id}#turn-${turn.id}`)
 }
 
 async function remove(app: App, c: Context<Env>): Promise<Response> {

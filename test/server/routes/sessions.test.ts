@@ -177,6 +177,9 @@ anyEngine('Interviews and focus groups', (open) => {
     const kept = await olga.post(`${here}/transcript`, choices)
     expect(kept.html).toContain('Turns 1–200 of 455')
     expect((await olga.get(`${here}?from=401`)).html).toContain('Turns 401–455 of 455')
+    const last = (await turns()).at(-1)?.id
+    expect((await olga.get(`${here}?turn=${last}`)).html).toContain(`id="turn-${last}"`)
+    expect((await olga.get(`${here}?from=900`)).html).toContain('Turns 455–455 of 455')
     for (const from of ['-1', 'x', '1e9', '0'])
       expect((await olga.get(`${here}?from=${from}`)).status).toBe(200)
   })
