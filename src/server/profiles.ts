@@ -123,7 +123,7 @@ async function themesOf(db: Db, studyId: string, themes: ThemeLine[]): Promise<P
         text: text.length > 400 ? `${text.slice(0, 400)} …` : text,
         href:
           surveyId === null
-            ? `/studies/${studyId}/sessions/${sessionId ?? ''}#turn-${itemId}`
+            ? `/studies/${studyId}/sessions/${sessionId ?? ''}?turn=${itemId}#turn-${itemId}`
             : `/studies/${studyId}/surveys/${surveyId}/responses/${itemId}`,
         from: surveyId === null ? 'In its session' : 'The whole response',
       })),

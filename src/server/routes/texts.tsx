@@ -103,7 +103,7 @@ function quote(
     id: text.id,
     href:
       surveyId === null
-        ? `${home}/sessions/${sessionId}#turn-${itemId}`
+        ? `${home}/sessions/${sessionId}?turn=${itemId}#turn-${itemId}`
         : `${home}/surveys/${surveyId}/responses/${itemId}`,
     from: surveyId === null ? `${speaker ?? 'Somebody'}, in a session` : `Answer to “${labels.get(`${surveyId}/${columnKey}`) ?? columnKey}”`,
     language: text.language,
