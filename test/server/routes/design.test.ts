@@ -3,8 +3,8 @@ import { signInCookie } from '../../../src/server/access.ts'
 import type { Db } from '../../../src/server/store/db.ts'
 import { addResponses, getResponse } from '../../../src/server/store/responses.ts'
 import { createStudy } from '../../../src/server/store/studies.ts'
-import { getSurvey, listSurveys } from '../../../src/server/store/surveys.ts'
-import { questionsOf } from '../../../src/surveys/survey.ts'
+import { createSurvey, getSurvey, listSurveys } from '../../../src/server/store/surveys.ts'
+import { questionsOf, survey } from '../../../src/surveys/survey.ts'
 import { travelling } from '../../fixtures/surveys.ts'
 import { appOver, type Visitor, visitor } from '../../setup/app.ts'
 import { anyEngine } from '../../setup/stores.ts'
@@ -30,11 +30,11 @@ anyEngine('Designing surveys', (open) => {
   async function newSurvey() {
     const definition = JSON.stringify(travelling)
     await as('erik').post(`/studies/${study}/surveys/definitions`, { definition })
-    const [survey] = await listSurveys(db, study)
-    if (!survey) throw new Error('no survey was made')
-    const home = `/studies/${study}/surveys/${survey.id}`
-    const draft = () => getSurvey(db, study, survey.id)
-    return { id: survey.id, home, edit: `${home}/edit`, draft }
+    const [made] = await listSurveys(db, study)
+    if (!made) throw new Error('no survey was made')
+    const home = `/studies/${study}/surveys/${made.id}`
+    const draft = () => getSurvey(db, study, made.id)
+    return { id: made.id, home, edit: `${home}/edit`, draft }
   }
 
   const fields = (revision: number, more: Record<string, string> = {}) => ({
@@ -166,13 +166,10 @@ anyEngine('Designing surveys', (open) => {
   })
 
   test('a draft with an unknown kind of question can be opened and mended', async () => {
-    const definition = JSON.stringify({
-      ...travelling,
-      sections: [{ id: 'one', questions: [{ id: 'odd', type: 'scael', title: { en: 'Odd' } }] }],
-    })
-    await as('erik').post(`/studies/${study}/surveys/definitions`, { definition })
-    const [survey] = await listSurveys(db, study)
-    const home = `/studies/${study}/surveys/${survey?.id}`
+    const odd = { id: 'odd', type: 'scael', title: { en: 'Odd' } }
+    const definition = survey.parse({ ...travelling, sections: [{ id: 'one', questions: [odd] }] })
+    const { id } = await createSurvey(db, study, definition)
+    const home = `/studies/${study}/surveys/${id}`
     for (const path of [
       home,
       `${home}/edit`,
