@@ -8,7 +8,8 @@ import type { Db } from './store/db.ts'
 import { readFileBytes, saveFile, type StoredFile } from './store/files.ts'
 import { listSurveysOfFile, saveSurveyOfFile } from './store/imports.ts'
 import { findOrAddPerson } from './store/people.ts'
-import { addResponses, findResponseRows, type StoredResponse } from './store/responses.ts'
+import { findResponseRows } from './store/response-rows.ts'
+import { addResponses, type StoredResponse } from './store/responses.ts'
 import {
   createSurvey,
   getSurvey,

@@ -1,7 +1,13 @@
 import { problem } from '../problems.ts'
 import { lockCounters, recordChanges } from './changes.ts'
 import { type Db, type Trx, inTransaction } from './db.ts'
-import { type StoredResponse, findResponseRows, responseOf, rowOf, saveResponseRows } from './responses.ts'
+import {
+  type StoredResponse,
+  findResponseRows,
+  responseOf,
+  rowOf,
+  saveResponseRows,
+} from './response-rows.ts'
 
 export interface Submission {
   studyId: string
