@@ -25,7 +25,9 @@ export const tag: Command = {
     const sink = out === undefined ? io.stdout : (await open(out, 'w')).createWriteStream()
     const tagger = startTagger()
     try {
-      const count = await tagFile(file, column, form(io, out), tagger, sink, (line) => io.stderr.write(`${line}\n`))
+      const count = await tagFile(file, column, form(io, out), tagger, sink, (line) =>
+        io.stderr.write(`${line}\n`),
+      )
       if (out !== undefined) {
         sink.end()
         await finished(sink)
@@ -70,7 +72,8 @@ async function tagFile(
   for await (const row of rowsOf(file)) {
     if (!table) {
       table = layout(row, column, file, warn)
-      if (form === 'csv') await write(sink, line([...table.names, ...added.map((name) => table!.nameOf[name])]))
+      if (form === 'csv')
+        await write(sink, line([...table.names, ...added.map((name) => table!.nameOf[name])]))
       continue
     }
     waiting.push(row)
@@ -114,7 +117,12 @@ function layout(names: string[], column: string, file: string, warn: (line: stri
   return { names, place, nameOf: Object.fromEntries(named) as Record<Added, string> }
 }
 
-async function taggedLines(rows: string[][], table: Layout, form: Form, tagger: RunningTagger): Promise<string> {
+async function taggedLines(
+  rows: string[][],
+  table: Layout,
+  form: Form,
+  tagger: RunningTagger,
+): Promise<string> {
   const texts = rows.map((row) => row[table.place] ?? '')
   const filled = texts.filter((text) => text.trim() !== '')
   const tags = filled.length === 0 ? [] : await tagger.tag(filled)
@@ -129,26 +137,39 @@ async function taggedLines(rows: string[][], table: Layout, form: Form, tagger: 
 }
 
 function csvLine(row: string[], { names }: Layout, text: string, tagged: TaggedText | undefined): string {
-  const values = valuesOf(text, tagged)
+  const { themes, mentions, ...single } = valuesOf(text, tagged)
   const cells = added.map((name) => {
-    const value = values[name]
-    if (name === 'mentions') return JSON.stringify(value)
-    return Array.isArray(value) ? value.join(';') : String(value ?? '')
+    if (name === 'themes') return themes.join(';')
+    return name === 'mentions' ? JSON.stringify(mentions) : String(single[name] ?? '')
   })
   // A row may be shorter than the heading; what is added must stand under its own name.
   const missing = Array.from({ length: Math.max(0, names.length - row.length) }, () => '')
   return line([...row, ...missing, ...cells])
 }
 
-function jsonLine(row: string[], { names, nameOf }: Layout, text: string, tagged: TaggedText | undefined): string {
+function jsonLine(
+  row: string[],
+  { names, nameOf }: Layout,
+  text: string,
+  tagged: TaggedText | undefined,
+): string {
   const values = valuesOf(text, tagged)
   const own = names.map((name, at): [string, unknown] => [name, row[at] ?? ''])
   const ours = added.map((name): [string, unknown] => [nameOf[name], values[name]])
   return `${JSON.stringify(Object.fromEntries([...own, ...ours]))}\n`
 }
 
+interface Values {
+  language: string | null
+  sentiment: number | null
+  polarity: string | null
+  confidence: number | null
+  themes: string[]
+  mentions: Record<string, string | number>[]
+}
+
 /** What is not known is null; a theme that several mentions speak of is named once, the most certain first. */
-function valuesOf(text: string, tagged: TaggedText | undefined): Record<Added, unknown> {
+function valuesOf(text: string, tagged: TaggedText | undefined): Values {
   if (!tagged || tagged.skipped !== undefined)
     return { language: null, sentiment: null, polarity: null, confidence: null, themes: [], mentions: [] }
   const surest = tagged.mentions.toSorted((one, other) => other.confidence - one.confidence)

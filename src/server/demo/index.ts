@@ -5,7 +5,7 @@ import { hashOf, newId } from '../ids.ts'
 import { saveAttribute } from '../store/attributes.ts'
 import { type Db, inTransaction } from '../store/db.ts'
 import { holdDemo } from '../store/demo.ts'
-import { savePerson } from '../store/people.ts'
+import { addPeople } from '../store/people.ts'
 import { addResponses, type StoredResponse } from '../store/responses.ts'
 import { saveSegment } from '../store/segments.ts'
 import { saveParticipant, saveSession } from '../store/sessions.ts'
@@ -67,18 +67,18 @@ interface Known {
 }
 
 async function addRiders(db: Db, studyId: string, random: Random): Promise<Known[]> {
-  const people: Known[] = []
-  for (let number = 1; number <= riders; number++) {
-    const rider = drawRider(random)
-    const details = {
-      reference: `R-${String(number).padStart(3, '0')}`,
+  const drawn = Array.from({ length: riders }, () => drawRider(random))
+  const ids = await addPeople(
+    db,
+    studyId,
+    drawn.map((rider, at) => ({
+      reference: `R-${String(at + 1).padStart(3, '0')}`,
       email: null,
       company: null,
       attributes: { plan: rider.plan, household: rider.household, region: rider.town },
-    }
-    people.push({ id: await savePerson(db, studyId, undefined, details, null), rider })
-  }
-  return people
+    })),
+  )
+  return drawn.map((rider, at) => ({ id: ids[at] ?? '', rider }))
 }
 
 async function addAnswers(db: Db, studyId: string, people: Known[], random: Random): Promise<void> {

@@ -32,7 +32,7 @@ export function startJobs(jobs: readonly Job[], report: (name: string, error: un
     async stop() {
       stopping.abort()
       await Promise.all(running)
-      await Promise.all(jobs.map((job) => job.close?.()))
+      for (const job of jobs) await job.close?.()
     },
   }
 }

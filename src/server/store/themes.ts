@@ -60,7 +60,10 @@ export async function countSpeakers(
   filter: TextFilter,
 ): Promise<{ people: number; texts: number }> {
   const counts = await counted(db, studyId, filter)
-    .select([sql<number>`count(distinct ${person})`.as('people'), sql<number>`count(distinct texts.id)`.as('texts')])
+    .select([
+      sql<number>`count(distinct ${person})`.as('people'),
+      sql<number>`count(distinct texts.id)`.as('texts'),
+    ])
     .executeTakeFirstOrThrow()
   return { people: Number(counts.people), texts: Number(counts.texts) }
 }
@@ -115,7 +118,9 @@ function counted(db: Db, studyId: string, { theme, polarity, source }: TextFilte
     .leftJoin('responses', (join) =>
       join.onRef('responses.survey_id', '=', 'texts.survey_id').onRef('responses.id', '=', 'texts.item_id'),
     )
-    .leftJoin('turns', (join) => join.onRef('turns.id', '=', 'texts.item_id').on('texts.survey_id', 'is', null))
+    .leftJoin('turns', (join) =>
+      join.onRef('turns.id', '=', 'texts.item_id').on('texts.survey_id', 'is', null),
+    )
     .leftJoin('participants', 'participants.id', 'turns.participant_id')
     .where('texts.study_id', '=', studyId)
     .where((when) =>
@@ -130,7 +135,8 @@ function counted(db: Db, studyId: string, { theme, polarity, source }: TextFilte
       : source === inSessions
         ? texts.where('texts.survey_id', 'is', null)
         : texts.where('texts.survey_id', '=', source)
-  if (theme === undefined) return polarity === undefined ? placed : placed.where('texts.polarity', '=', polarity)
+  if (theme === undefined)
+    return polarity === undefined ? placed : placed.where('texts.polarity', '=', polarity)
   // With a theme, the sentiment asked for is that of what was said about it.
   return placed.where(({ exists, selectFrom }) => {
     const about = selectFrom('mentions')

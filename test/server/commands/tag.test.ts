@@ -29,6 +29,10 @@ async function tag(content: string | Buffer, ...words: string[]) {
   return { status, ...written }
 }
 
+function rowsIn(csv: string): Record<string, string>[] {
+  return parse(csv, { columns: true })
+}
+
 const added = ['language', 'sentiment', 'polarity', 'confidence', 'themes', 'mentions']
 
 describe('verbatim tag', () => {
@@ -39,7 +43,7 @@ describe('verbatim tag', () => {
       'answer',
     )
     expect(status).toBe(0)
-    const rows = parse(out, { columns: true }) as Record<string, string>[]
+    const rows = rowsIn(out)
     expect(Object.keys(rows[0] ?? {})).toEqual(['id', 'answer', ...added])
     expect(rows.map(({ id, language, polarity }) => [id, language, polarity])).toEqual([
       ['1', 'en', 'mixed'],
@@ -89,7 +93,7 @@ describe('verbatim tag', () => {
 
   test('calls its columns differently where the file has them already, and says so', async () => {
     const { out, err } = await tag('themes,answer,themes_2\na,Nice.,b\n', '--text', 'answer')
-    const [row] = parse(out, { columns: true }) as Record<string, string>[]
+    const [row] = rowsIn(out)
     expect(row).toMatchObject({ themes: 'a', themes_2: 'b' })
     expect(Object.keys(row ?? {})).toContain('themes_3')
     expect(err).toContain('“themes_3”')
@@ -97,12 +101,7 @@ describe('verbatim tag', () => {
 
   test('reads files as people have them: byte order mark, semicolons, Latin-1, line breaks, short rows', async () => {
     const marked = await tag('\ufeffanswer;id\n"Zwei\nZeilen";1\nkurz\n', '--text', 'answer')
-    expect(
-      (parse(marked.out, { columns: true }) as Record<string, string>[]).map(({ answer, id }) => [
-        answer,
-        id,
-      ]),
-    ).toEqual([
+    expect(rowsIn(marked.out).map(({ answer, id }) => [answer, id])).toEqual([
       ['Zwei\nZeilen', '1'],
       ['kurz', ''],
     ])

@@ -1,6 +1,6 @@
 import { gapFeatures, hashWord, jointFeatures, ownFeatures } from '../features.ts'
 import { type Token, tokensOf } from '../tokens.ts'
-import type { Head, Weights } from '../weights.ts'
+import type { Head, HeadName, Weights } from '../weights.ts'
 import { type JudgedText, type MarkedText, type Sign, signs } from './corpus.ts'
 import { type Example, learn } from './learn.ts'
 import { lexicon } from './lexicon.ts'
@@ -22,7 +22,7 @@ export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
   const marked = corpus.map((text) => read(text))
   const others = judged.map((text) => ({ judged: text, features: featuresOf(tokensOf(text.text)) }))
   const one = { form: 'one of', seed, rate: 0.15 } as const
-  const heads: Record<string, Head> = {
+  const heads: Record<HeadName, Head> = {
     sign: learn({
       ...one,
       classes: signs.length,
@@ -73,10 +73,9 @@ export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
       examples: marked.flatMap(edgeExamples),
     }),
   }
-  if (heads.edge) heads.edge.bias[0]! += readier.cut
-  if (heads.sign) heads.sign.bias[0]! -= readier.mark
-  // All five are in the record above.
-  return { name: 'fast-1', languages, themes, heads: heads as Weights['heads'] }
+  heads.edge.bias[0]! += readier.cut
+  heads.sign.bias[0]! -= readier.mark
+  return { name: 'fast-1', languages, themes, heads }
 }
 
 /** The corpus's own theme labels and our word lists, each a small text about its theme. */
