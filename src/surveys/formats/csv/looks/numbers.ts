@@ -8,7 +8,14 @@ export function points(summary: Summary): Finding | undefined {
   const { header, overflow } = summary
   const cells = toldIn(summary)
   const ends = endsOf(cells)
-  if (overflow || !ends || cells.length < 3 || cells.some(isCode) || countHeader.test(header))
+  if (
+    overflow ||
+    !ends ||
+    cells.length < 3 ||
+    cells.some(isCode) ||
+    nameHeader.test(header) ||
+    countHeader.test(header)
+  )
     return undefined
   const { low, high } = ends
   const why = `Whole numbers from ${low} to ${high}`
@@ -31,7 +38,7 @@ export function amount(summary: Summary, separator: string): Finding | undefined
   const { decimal, readable } = decimalOf(cells, separator)
   if (readable < cells.length * 0.95) return undefined
   const whole = cells.every((cell) => /^\d+$/.test(cell))
-  if (whole && /(^|[\s_-])(id|code|zip|postcode|plz|nr)\.?$/i.test(header)) return codes(values, overflow)
+  if (whole && nameHeader.test(header)) return codes(values, overflow)
   if (whole && cells.length <= 3 && filled > 10 && !countHeader.test(header)) return codes(values, overflow)
   return { type: 'number', decimal, why: 'Numbers' }
 }
@@ -43,5 +50,6 @@ function codes(values: Map<string, number>, overflow: boolean): Finding {
   return { type: 'choice', options: optionsOf(sorted), why: 'Numbers that name something' }
 }
 
+const nameHeader = /(^|[\s_-])(id|code|zip|postcode|plz|nr)\.?$/i
 const countHeader =
   /how many|number of|\bcount\b|\bno\. of\b|\bage\b|years|anzahl|children|\bsize\b|quantity|times/i
