@@ -151,13 +151,15 @@ const rules: Rule[] = [
   },
   {
     says: 'no file is longer than 300 lines, nine in ten have at most 180, half of them at most 80',
-    breaches: (sources) => [
-      ...sources
-        .filter((source) => linesOf(source) > 300 && !frozen.test(source.path))
-        .map(({ path }) => `${path} is longer than 300 lines`),
-      ...sizeBreach(sources, 0.9, 180),
-      ...sizeBreach(sources, 0.5, 80),
-    ],
+    breaches: (sources) => {
+      const kept = sources.filter(({ path }) => !frozen.test(path))
+      const tooLong = kept.filter((source) => linesOf(source) > 300)
+      return [
+        ...tooLong.map(({ path }) => `${path} is longer than 300 lines`),
+        ...sizeBreach(kept, 0.9, 180),
+        ...sizeBreach(kept, 0.5, 80),
+      ]
+    },
     planted: [
       [...Array.from({ length: 20 }, () => lines(10)), lines(301)],
       [...Array.from({ length: 8 }, () => lines(10)), lines(200), lines(200)],
