@@ -1,5 +1,6 @@
-import { type Asked, ask } from './ask.ts'
-import { compile, type Evaluator, readExpression, type ValueOf } from './expression/index.ts'
+import type { Asked } from './ask.ts'
+import type { ValueOf } from './expression/index.ts'
+import { type Plan, type PlannedSection, planOf } from './flow-plan.ts'
 import type { Inputs } from './question-type.ts'
 import type { Answers } from './response.ts'
 import type { Section, Survey } from './survey.ts'
@@ -102,53 +103,6 @@ export function outcomeAfter(survey: Survey, answers: Answers, sectionId: string
   if (screenedOut.has(sectionId)) return 'screened out'
   const place = survey.sections.findIndex(({ id }) => id === sectionId)
   return pages.some(({ section }) => survey.sections.indexOf(section) > place) ? 'continue' : 'complete'
-}
-
-interface PlannedQuestion {
-  asked: Asked
-  showIf: Evaluator | undefined
-}
-
-interface PlannedSection {
-  section: Section
-  showIf: Evaluator | undefined
-  screenOut: Evaluator | undefined
-  questions: PlannedQuestion[]
-}
-
-interface Plan {
-  sections: PlannedSection[]
-  /** Every question by id, for conditions. */
-  ids: Map<string, Asked>
-}
-
-/** A survey value never changes once made, so its rules are compiled once. */
-const plans = new WeakMap<Survey, Plan>()
-
-function planOf(survey: Survey): Plan {
-  const known = plans.get(survey)
-  if (known) return known
-  const ids = new Map<string, Asked>()
-  const sections = survey.sections.map((section) => ({
-    section,
-    showIf: rule(section.showIf),
-    screenOut: rule(section.screenOut?.when),
-    questions: section.questions.map((question) => {
-      const asked = ask(question)
-      ids.set(question.id, asked)
-      return { asked, showIf: rule(question.showIf) }
-    }),
-  }))
-  const plan = { sections, ids }
-  plans.set(survey, plan)
-  return plan
-}
-
-/** An unreadable rule is named by `problemsOf` and stops publishing; a preview meanwhile goes on as without it. */
-function rule(text: string | undefined): Evaluator | undefined {
-  if (text === undefined || text.trim() === '') return undefined
-  const read = readExpression(text)
-  return read.ok ? compile(read.expression) : undefined
 }
 
 interface Visitor {

@@ -64,9 +64,7 @@ async function list(app: App, c: Context<Env>): Promise<Response> {
       after === undefined ? undefined : `${home}/people${like && `?${new URLSearchParams({ like })}`}`,
     next: found.length > peopleOnPage ? `${home}/people?${query}` : undefined,
   }
-  const lines = people.map((person) => ({ ...person, attributes: { ...person.attributes } }))
-  const view = { page, home, people: lines, total, like, pager, mayEdit }
-  return showPage(c, <PeoplePage {...view} />)
+  return showPage(c, <PeoplePage {...{ page, home, people, total, like, pager, mayEdit }} />)
 }
 
 async function show(app: App, c: Context<Env>): Promise<Response> {
@@ -82,8 +80,7 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
     return value === undefined ? [] : [{ name, kind, value }]
   })
   const history = await historyOf(app.db, studyId, personId)
-  const view = { page, home, person, attributes, ...history, mayEdit }
-  return showPage(c, <PersonPage {...view} />)
+  return showPage(c, <PersonPage {...{ page, home, person, attributes, ...history, mayEdit }} />)
 }
 
 interface Entered {
@@ -142,7 +139,7 @@ async function save(app: App, c: Context<Env>): Promise<Response> {
   if (Object.keys(errors).length > 0) return showForm(app, c, entered, errors)
   const { reference, email, company } = entered
   // Values of attributes that are not defined any more, or were not in the form, stay.
-  const attributes = { ...known?.attributes, ...emptied(entered.attributes), ...values }
+  const attributes = { ...known?.attributes, ...entered.attributes, ...values }
   const id = await savePerson(
     app.db,
     studyId,
@@ -157,10 +154,6 @@ async function save(app: App, c: Context<Env>): Promise<Response> {
   )
   leaveNotice(c, known ? `${reference} is saved.` : `${reference} is added.`)
   return back(c, `${home}/people/${id}`)
-}
-
-function emptied(entered: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.keys(entered).map((name) => [name, '']))
 }
 
 function readPerson(form: Form, attributes: Awaited<ReturnType<typeof listAttributes>>) {

@@ -1,16 +1,16 @@
 import type { Context } from 'hono'
-import { guideQuestions, type Participant } from '../../surveys/session.ts'
+import { guideQuestions } from '../../surveys/session.ts'
 import { NotesPage, type TurnEntries } from '../../views/sessions/notes-page.tsx'
 import { TurnPage } from '../../views/sessions/turn-page.tsx'
 import type { App } from '../app.ts'
-import { fieldsOf } from '../fields.ts'
-import { type Form, readForm } from '../forms.ts'
+import { readForm } from '../forms.ts'
 import { leaveNotice } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
 import type { Env, Routes } from '../route.ts'
 import { placeOf, sessionFrame } from '../session-frame.ts'
-import { getSession, listParticipants, saveParticipant, type Session } from '../store/sessions.ts'
+import { getSession, listParticipants } from '../store/sessions.ts'
 import { addTurns, getTurn, listTurns, removeTurn, saveTurn } from '../store/turns.ts'
+import { readTurn, speakerOf } from '../turn-form.ts'
 
 const session = '/studies/:study/sessions/:session'
 const one = `${session}/turns/:turn`
@@ -83,38 +83,6 @@ async function add(app: App, c: Context<Env>): Promise<Response> {
   )
   const same = new URLSearchParams({ participant: participantId ?? '', question: entered.question })
   return back(c, `${here}/notes?${same}`)
-}
-
-function readTurn(form: Form, session: Session, participants: readonly Participant[]) {
-  const fields = fieldsOf(form)
-  const participant = form.first('participant') ?? ''
-  if (participant !== '' && !participants.some(({ id }) => id === participant))
-    fields.errors.participant = 'Pick somebody of this session; this one was removed meanwhile.'
-  const newSpeaker = fields.line('newSpeaker', 'the name', { max: 100 })
-  const question = form.first('question') ?? ''
-  const known = question === '' || guideQuestions(session.guide).some(({ id }) => id === question)
-  if (!known) fields.errors.question = 'Pick a question of this guide; this one was removed meanwhile.'
-  const text = fields.text('text', 'what was said', { required: true })
-  const entered: TurnEntries = { participant, newSpeaker, question, text }
-  return { entered, errors: fields.errors }
-}
-
-/** Somebody new becomes a participant, unless one has that name already. */
-async function speakerOf(
-  app: App,
-  c: Context<Env>,
-  entered: TurnEntries,
-  participants: readonly Participant[],
-) {
-  const { studyId, sessionId, by } = placeOf(c)
-  const picked = participants.find(({ id, name }) =>
-    entered.participant === '' ? name === entered.newSpeaker : id === entered.participant,
-  )
-  if (picked) return { participantId: picked.id, speaker: picked.name }
-  if (entered.newSpeaker === '') return { participantId: null, speaker: '' }
-  const details = { name: entered.newSpeaker, role: 'participant' as const, personId: null, attributes: {} }
-  const participantId = await saveParticipant(app.db, studyId, sessionId, undefined, details, by)
-  return { participantId, speaker: entered.newSpeaker }
 }
 
 async function edit(app: App, c: Context<Env>): Promise<Response> {

@@ -2,6 +2,6 @@
 export { check, type Known } from './check.ts'
 export { compile, evaluate, type Evaluator, holds, type ValueOf } from './evaluate.ts'
 export { functions } from './functions.ts'
-export { readExpression, type Reading } from './parse.ts'
+export { readExpression } from './parse.ts'
 export { spell } from './spell.ts'
 export { type Expression, references } from './tree.ts'

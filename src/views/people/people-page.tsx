@@ -1,3 +1,4 @@
+import type { AttributeValues } from '../../surveys/person.ts'
 import { Page, type PageProps } from '../layout.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -9,7 +10,7 @@ export interface PersonLine {
   reference: string
   email: string | null
   company: string | null
-  attributes: Record<string, string>
+  attributes: AttributeValues
 }
 
 export interface PeoplePageProps {
