@@ -3,7 +3,6 @@ import { getCookie } from 'hono/cookie'
 import { serialize } from 'hono/utils/cookie'
 import { hashOf, newSecret } from '../ids.ts'
 import type { Env } from '../route.ts'
-import { isHttps } from '../security.ts'
 
 /** Who answers, as far as we know: a browser with a secret, which is the key of its one response. */
 export interface Respondent {

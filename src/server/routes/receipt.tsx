@@ -131,7 +131,7 @@ function askAnother(c: Context<Env>, { setting }: Held): Promise<Response> {
   return showRespondPage(c, endingView(setting, ending, path))
 }
 
-function beginAnother(c: Context<Env>, { door, visit }: Held): Response {
+function beginAnother(c: Context<Env>, { visit }: Held): Response {
   rememberRespondent(c, visit.survey, newRespondent())
   return leadTo(c, linkOf(visit.survey.slug))
 }

@@ -68,7 +68,9 @@ export function QuestionView({
   if (labelling === 'group')
     return (
       <fieldset class={look} aria-describedby={describedBy}>
-        <legend id={ids.title} class="title">{title}</legend>
+        <legend id={ids.title} class="title">
+          {title}
+        </legend>
         {rest}
       </fieldset>
     )

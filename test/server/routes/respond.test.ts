@@ -249,6 +249,25 @@ anyEngine('A respondent', (open) => {
     expect((await send(nobody, 'nowhere', { 'q.score': '3' })).path).toBe(link)
   })
 
+  test('reads in a language of their own, whose script may run from the right', async () => {
+    const both = (en: string, ar: string) => ({ en, ar })
+    const [you, ...others] = travelling.sections
+    const { app, link } = await begin({
+      ...travelling,
+      title: both('How you travel', 'كيف تسافر'),
+      languages: ['en', 'ar'],
+      sections: [{ id: 'you', questions: you?.questions ?? [] }, ...others],
+    })
+    const arabic = visitor(app)
+    const first = await arabic.get(link, { 'accept-language': 'ar-EG,en;q=0.5' })
+    expect(first.html).toContain('<html lang="ar" dir="rtl">')
+    expect(first.html).toContain('كيف تسافر')
+    expect(first.html).toContain('href="/s/')
+    expect((await arabic.get(`${link}?lang=en`)).html).toContain('<html lang="en" dir="ltr">')
+    const second = await arabic.post(`${link}/pages/you`, { version: '1', lang: 'ar', 'q.often': 'never' })
+    expect(second.html, 'the next page stays in it').toContain('<html lang="ar"')
+  })
+
   test('someone outside the team cannot answer on trial', async () => {
     const { nobody, link } = await begin()
     expect((await nobody.get(`${link}?test`)).path).toMatch(/^\/sign-in/)
