@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { isDay } from '../surveys/person.ts'
 import type { Form } from './forms.ts'
 import { problem } from './problems.ts'
@@ -13,6 +14,8 @@ export interface Fields {
   day(name: string, label: string, rules?: { required?: boolean }): string | null
   /** One of the values offered; another one was not sent by our page. */
   pick<T extends string>(name: string, values: readonly T[]): T
+  /** Several at once as their schemas take them, untidied; undefined where one of them cannot be taken. */
+  take<Shape extends z.ZodRawShape>(shape: Shape): z.infer<z.ZodObject<Shape>> | undefined
 }
 
 export function fieldsOf(form: Form): Fields {
@@ -41,6 +44,12 @@ export function fieldsOf(form: Form): Fields {
       const found = values.find((offered) => offered === value) ?? values[0]
       if (found === undefined) throw problem('notValid', { why: `There is nothing to pick for ${name}.` })
       return found
+    },
+    take(shape) {
+      const sent = Object.fromEntries(Object.keys(shape).map((name) => [name, form.first(name) ?? '']))
+      const taken = z.object(shape).safeParse(sent)
+      for (const { path, message } of taken.error?.issues ?? []) errors[String(path[0])] ??= message
+      return taken.data
     },
   }
 }

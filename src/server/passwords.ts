@@ -1,11 +1,4 @@
 import { hash, verify } from '@node-rs/argon2'
-import { z } from 'zod'
-
-/** Long enough to withstand guessing; no rules about signs, which make passwords worse. */
-export const password = z
-  .string()
-  .min(10, 'Choose a password of at least 10 characters')
-  .max(200, 'Choose a password of at most 200 characters')
 
 /** Argon2id with the library's parameters: 19 MiB, two passes (OWASP's minimum). */
 export function hashPassword(plain: string): Promise<string> {

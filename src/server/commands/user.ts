@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { accountFields } from '../account-fields.ts'
 import { readConfig } from '../config.ts'
-import { hashPassword, noPassword, password } from '../passwords.ts'
+import { hashPassword, noPassword } from '../passwords.ts'
 import { problem } from '../problems.ts'
 import { closeDb, type Db, openDb } from '../store/db.ts'
 import { saveMembership } from '../store/memberships.ts'
@@ -129,7 +129,7 @@ async function readPassword(stdin: Readable): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
   const [line = ''] = Buffer.concat(chunks).toString('utf8').split(/\r?\n/)
-  return hashPassword(readOr(password, line, 'echo PASSWORD | verbatim user … --password-stdin'))
+  return hashPassword(readOr(accountFields.password, line, 'echo PASSWORD | verbatim user … --password-stdin'))
 }
 
 async function linkFor(db: Db, { id }: User, io: Io): Promise<string> {

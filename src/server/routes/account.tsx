@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { AccountPage, type AccountProps } from '../../views/account/account.tsx'
 import { signInCookie } from '../access.ts'
-import { accountFields, readFields } from '../account-fields.ts'
+import { accountFields } from '../account-fields.ts'
+import { fieldsOf } from '../fields.ts'
 import type { User } from '../store/users.ts'
 import { readForm } from '../forms.ts'
 import { frame, leaveNotice } from '../frame.ts'
@@ -31,13 +32,14 @@ export const accountRoutes: Routes = (app) => {
       async handle(c) {
         const user = await getUser(app.db, userOf(c).id)
         const form = await readForm(c)
-        const read = readFields(form, { password: accountFields.password })
+        const fields = fieldsOf(form)
+        const given = fields.take({ password: accountFields.password })
         const fits = await fitsPassword(form.first('current') ?? '', user.passwordHash)
-        if (!fits || !read.ok) {
+        if (!fits || !given) {
           const current = fits ? {} : { current: 'This is not your present password' }
-          return show(c, { errors: { ...current, ...(!read.ok && read.errors) } }, 422)
+          return show(c, { errors: { ...current, ...fields.errors } }, 422)
         }
-        await saveUserPassword(app.db, user.id, await hashPassword(read.values.password))
+        await saveUserPassword(app.db, user.id, await hashPassword(given.password))
         await removeSignInsOf(app.db, user.id, getCookie(c, signInCookie))
         leaveNotice(c, 'Your password is changed, and every other browser is signed out.')
         return back(c, '/account')
@@ -49,10 +51,11 @@ export const accountRoutes: Routes = (app) => {
       access: 'signed in',
       async handle(c) {
         const form = await readForm(c)
-        const read = readFields(form, { label: accountFields.label })
-        if (!read.ok) return show(c, { label: form.first('label'), errors: read.errors }, 422)
-        const { secret } = await createToken(app.db, userOf(c).id, read.values.label)
-        return show(c, { created: { label: read.values.label, secret } }, 201)
+        const fields = fieldsOf(form)
+        const given = fields.take({ label: accountFields.label })
+        if (!given) return show(c, { label: form.first('label'), errors: fields.errors }, 422)
+        const { secret } = await createToken(app.db, userOf(c).id, given.label)
+        return show(c, { created: { label: given.label, secret } }, 201)
       },
     },
     {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { MembersPage, type MembersProps } from '../../views/account/members.tsx'
-import { accountFields, readFields } from '../account-fields.ts'
+import { accountFields } from '../account-fields.ts'
+import { fieldsOf } from '../fields.ts'
 import { readForm } from '../forms.ts'
 import { leaveNotice, studyFrame } from '../frame.ts'
 import { invite } from '../invitation.ts'
@@ -34,16 +35,17 @@ export const memberRoutes: Routes = (app) => {
       async handle(c) {
         const form = await readForm(c)
         const { name, email, role } = accountFields
-        const read = readFields(form, { name, email, role })
+        const fields = fieldsOf(form)
+        const added = fields.take({ name, email, role })
         const values = { name: form.first('name'), email: form.first('email'), role: form.first('role') }
-        if (!read.ok) return show(c, { values, errors: read.errors }, 422)
+        if (!added) return show(c, { values, errors: fields.errors }, 422)
         const { study } = await studyFrame(app, c, { section: 'members', title: 'Members' })
         const by = c.get('visitor').user
-        await invite(app.db, { ...read.values, study, by, origin: originOf(app, c) })
+        await invite(app.db, { ...added, study, by, origin: originOf(app, c) })
         const told = app.config.smtpUrl
           ? 'A mail is on its way.'
           : 'No mail server is set up: an administrator finds the message in the outbox and can pass it on.'
-        leaveNotice(c, `${read.values.email} is ${read.values.role} of this study now. ${told}`)
+        leaveNotice(c, `${added.email} is ${added.role} of this study now. ${told}`)
         return back(c, `/studies/${study.id}/members`)
       },
     },
@@ -53,9 +55,10 @@ export const memberRoutes: Routes = (app) => {
       access: 'owner',
       async handle(c) {
         const { studyId, userId } = await memberOf(c)
-        const read = readFields(await readForm(c), { role: accountFields.role })
-        if (!read.ok) return show(c, { problem: read.errors.role }, 422)
-        await saveMembership(app.db, studyId, userId, read.values.role)
+        const fields = fieldsOf(await readForm(c))
+        const given = fields.take({ role: accountFields.role })
+        if (!given) return show(c, { problem: fields.errors.role }, 422)
+        await saveMembership(app.db, studyId, userId, given.role)
         leaveNotice(c, 'The role is changed.')
         return back(c, `/studies/${studyId}/members`)
       },

@@ -1,5 +1,6 @@
 import { ChoosePasswordPage } from '../../views/account/choose-password.tsx'
-import { accountFields, readFields } from '../account-fields.ts'
+import { accountFields } from '../account-fields.ts'
+import { fieldsOf } from '../fields.ts'
 import { readForm } from '../forms.ts'
 import { frame, leaveNotice } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
@@ -31,20 +32,21 @@ export const passwordRoutes: Routes = (app) => [
       const token = c.req.param('token') ?? ''
       const user = await findPasswordLinkUser(app.db, token)
       if (!user) throw problem('passwordLinkDone')
-      const read = readFields(await readForm(c), { password: accountFields.password })
-      if (!read.ok) {
+      const fields = fieldsOf(await readForm(c))
+      const given = fields.take({ password: accountFields.password })
+      if (!given) {
         const page = frame(c, 'Choose a password')
         const view = (
           <ChoosePasswordPage
             page={page}
             action={`/passwords/${token}`}
             email={user.email}
-            error={read.errors.password}
+            error={fields.errors.password}
           />
         )
         return showPage(c, view, 422)
       }
-      await choosePassword(app.db, token, await hashPassword(read.values.password))
+      await choosePassword(app.db, token, await hashPassword(given.password))
       await signIn(app, c, user.id)
       leaveNotice(c, `Welcome, ${user.name}. Your password is stored.`)
       return back(c, '/')

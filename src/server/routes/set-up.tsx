@@ -1,5 +1,6 @@
 import { SetUpPage } from '../../views/account/set-up.tsx'
-import { accountFields, readFields } from '../account-fields.ts'
+import { accountFields } from '../account-fields.ts'
+import { fieldsOf } from '../fields.ts'
 import { readForm } from '../forms.ts'
 import { frame, leaveNotice } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
@@ -29,25 +30,22 @@ export const setUpRoutes: Routes = (app) => [
       const token = c.req.param('token') ?? ''
       if (!(await hasSetUp(app.db, token))) throw problem('setUpDone')
       const form = await readForm(c)
-      const read = readFields(form, {
-        name: accountFields.name,
-        email: accountFields.email,
-        password: accountFields.password,
-      })
-      if (!read.ok) {
+      const fields = fieldsOf(form)
+      const { name, email, password } = accountFields
+      const given = fields.take({ name, email, password })
+      if (!given) {
         const values = { name: form.first('name'), email: form.first('email') }
         const page = frame(c, 'Set up')
         return showPage(
           c,
-          <SetUpPage page={page} action={`/setup/${token}`} values={values} errors={read.errors} />,
+          <SetUpPage page={page} action={`/setup/${token}`} values={values} errors={fields.errors} />,
           422,
         )
       }
-      const { name, email, password } = read.values
       const owner = await createOwner(app.db, token, {
-        name,
-        email,
-        passwordHash: await hashPassword(password),
+        name: given.name,
+        email: given.email,
+        passwordHash: await hashPassword(given.password),
       })
       await signIn(app, c, owner.id)
       leaveNotice(c, 'This installation is yours now. Create a study, or look at the demo first.')
