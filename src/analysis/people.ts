@@ -2,6 +2,7 @@ import type { Cell, Column } from '../surveys/column.ts'
 import { type Attribute, type AttributeValues, attributeCells, attributeColumns } from '../surveys/person.ts'
 import { type Participant, participantCells, personKey } from '../surveys/session.ts'
 import { slugOf } from '../surveys/slug.ts'
+import { themeLabel } from './text/codebook.ts'
 import { createTable, placeRow, putCell, type Series, type Standing, standings, type Table } from './table.ts'
 
 /** One survey's responses with who stands behind each. */
@@ -106,12 +107,6 @@ function withOptions(column: Column, { people, participants }: Sources): Column 
   const values = [...people.values(), ...participants.map(({ attributes }) => attributes)]
   const words = new Set(values.flatMap((attributes) => attributes[column.label] ?? []))
   return { ...column, options: [...words].sort().map((id) => ({ id, label: id })) }
-}
-
-/** A theme's slug as words. */
-export function themeLabel(slug: string): string {
-  const words = slug.replaceAll(/[-_]+/g, ' ')
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
 
 class Roll {

@@ -1,6 +1,7 @@
 import type { Share } from './methods/method.ts'
 import { plainShare } from './methods/share.ts'
-import { type People, themeLabel } from './people.ts'
+import type { People } from './people.ts'
+import { themeLabel } from './text/codebook.ts'
 
 /** What a segment's people say about one theme, each person counted once. */
 export interface ThemeLine {

@@ -1,5 +1,5 @@
 import type { Counted } from '../analysis/desk.ts'
-import { themeLabel } from '../analysis/people.ts'
+import { themeLabel } from '../analysis/text/codebook.ts'
 import type { QuestionResult } from '../analysis/question-result.ts'
 import type { QuestionPageProps, TextAnswers } from '../views/findings/question-page.tsx'
 import { binLabel, keyNumbers, sentenceOf, spoken } from '../views/findings/words.ts'

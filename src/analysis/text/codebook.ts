@@ -64,7 +64,11 @@ export const generalCodebook: readonly Theme[] = Object.entries({
 
 const labels = new Map(generalCodebook.map(({ slug, label }) => [slug, label]))
 
-/** A theme's name for people; a slug that no codebook knows says itself. */
+/** A theme's name for people; of a slug that no codebook knows, its words. */
 export function themeLabel(slug: string): string {
-  return labels.get(slug) ?? slug
+  return labels.get(slug) ?? capitalized(slug.replaceAll(/[-_]+/g, ' '))
+}
+
+function capitalized(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
