@@ -98,7 +98,7 @@ async function readPeople(db: Db, call: Call, studyId: string): Promise<void> {
 
 const textKinds: ReadonlySet<string> = new Set(['response', 'withdrawal', 'tag', 'decision', 'turn'])
 const responseKinds: ReadonlySet<string> = new Set(['response', 'withdrawal', 'exclusion'])
-const peopleKinds: ReadonlySet<string> = new Set(['person', 'participant'])
+const peopleKinds: ReadonlySet<string> = new Set(['person', 'participant', 'attribute'])
 
 async function followChanges(db: Db, call: Call, studyId: string, changes: readonly Change[]): Promise<void> {
   const responses = changes.filter(({ kind }) => responseKinds.has(kind))

@@ -17,12 +17,13 @@ await inBrowser('Interviews, people and waves in a browser without script', (wal
     olga = await addOlga(db)
     const study = await createStudy(db, { title: 'Trains' }, olga.id)
     home = `/studies/${study.id}`
-    await saveAttribute(db, study.id, {
+    const region = {
       name: 'Region',
       kind: 'geographic',
       scale: 'nominal',
       options: ['North', 'South'],
-    })
+    } as const
+    await saveAttribute(db, study.id, { ...region, options: [...region.options] }, null)
     await findOrAddPerson(db, study.id, 'C-2')
     await saveWave(db, study.id, undefined, { title: 'Spring', startsOn: '2026-03-01', endsOn: null }, null)
     const page = await walk.openPage({ width: phone, script: false, user: olga })

@@ -76,7 +76,8 @@ eachEngine('The analysis', (open) => {
   test('counts one person once, however many responses stand behind them, by the newest', async () => {
     const db = await open()
     const { studyId, surveyId } = await publishFlying(db, 40)
-    await saveAttribute(db, studyId, { name: 'Plan', kind: 'behavioural', scale: 'nominal', options: [] })
+    const plan = { name: 'Plan', kind: 'behavioural', scale: 'nominal', options: [] } as const
+    await saveAttribute(db, studyId, { ...plan, options: [] }, null)
     const person = { reference: 'c-1', email: null, company: null, attributes: { Plan: 'gold' } }
     const personId = await savePerson(db, studyId, undefined, person, null)
     await addResponses(db, [
@@ -94,6 +95,10 @@ eachEngine('The analysis', (open) => {
     await savePerson(db, studyId, personId, { ...person, attributes: { Plan: 'silver' } }, null)
     expect(ready(await analysis.segmentSizes(studyId, ["{person.Plan} = 'silver'"]))).toMatchObject([
       { count: 1 },
+    ])
+    await saveAttribute(db, studyId, { ...plan, options: ['gold', 'silver', 'tin'] }, null)
+    expect(ready(await analysis.segmentSizes(studyId, ["{person.Plan} = 'tin'"]))).toMatchObject([
+      { count: 0 },
     ])
   })
 

@@ -39,7 +39,7 @@ async function make(db: Db, ownerId: string | undefined): Promise<Study> {
     },
     ownerId,
   )
-  for (const attribute of attributes) await saveAttribute(db, study.id, attribute)
+  for (const attribute of attributes) await saveAttribute(db, study.id, attribute, null)
   for (const { title, startsOn, endsOn } of waves)
     await saveWave(db, study.id, undefined, { title, startsOn, endsOn }, null)
   const random = seeded(seed)

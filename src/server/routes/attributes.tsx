@@ -62,7 +62,7 @@ async function save(app: App, c: Context<Env>): Promise<Response> {
   for (const { path, message } of read.error?.issues ?? [])
     fields.errors[String(path[0] ?? 'name')] ??= message
   if (!read.success || Object.keys(fields.errors).length > 0) return show(app, c, entered, fields.errors)
-  await saveAttribute(app.db, studyId, read.data)
+  await saveAttribute(app.db, studyId, read.data, c.get('visitor').user?.id ?? null)
   leaveNotice(c, `“${read.data.name}” is saved.`)
   return back(c, `/studies/${studyId}/attributes`)
 }

@@ -1,6 +1,6 @@
 import type { Attribute } from '../../surveys/person.ts'
 import { problem } from '../problems.ts'
-import { lockCounters, recordChanges } from './changes.ts'
+import { type ChangeEntry, lockCounters, recordChanges } from './changes.ts'
 import { type Db, inTransaction } from './db.ts'
 import type { Tables } from './schema.ts'
 
@@ -16,14 +16,23 @@ export async function listAttributes(db: Db, studyId: string): Promise<Attribute
 }
 
 /** Adds an attribute, or changes the one of this name; values that people already have stay as they are. */
-export async function saveAttribute(db: Db, studyId: string, attribute: Attribute): Promise<void> {
+export async function saveAttribute(
+  db: Db,
+  studyId: string,
+  attribute: Attribute,
+  by: string | null,
+): Promise<void> {
   const { name, kind, scale, options } = attribute
   const row = { study_id: studyId, name, kind, scale, options: JSON.stringify(options) }
-  await db
-    .insertInto('attributes')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['study_id', 'name']).doUpdateSet(row))
-    .execute()
+  await inTransaction(db, async (trx) => {
+    await lockCounters(trx, [studyId])
+    await trx
+      .insertInto('attributes')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['study_id', 'name']).doUpdateSet(row))
+      .execute()
+    await recordChanges(trx, studyId, [{ kind: 'attribute', itemId: name, by }])
+  })
 }
 
 /** The attribute goes, with its value of every person. */
@@ -47,12 +56,10 @@ export async function removeAttribute(
       .where('name', '=', name)
       .returning('person_id')
       .execute()
-    if (people.length > 0)
-      await recordChanges(
-        trx,
-        studyId,
-        people.map(({ person_id }) => ({ kind: 'person', itemId: person_id, by })),
-      )
+    await recordChanges(trx, studyId, [
+      { kind: 'attribute', itemId: name, by },
+      ...people.map(({ person_id }): ChangeEntry => ({ kind: 'person', itemId: person_id, by })),
+    ])
   })
 }
 

@@ -217,6 +217,7 @@ export type ChangeKind =
   | 'turn'
   | 'participant'
   | 'person'
+  | 'attribute'
   | 'tag'
   | 'decision'
   | 'segment'

@@ -87,14 +87,15 @@ eachEngine('People', (open) => {
       scale: 'nominal',
       options: ['North', 'South'],
     } as const
-    await saveAttribute(db, studyId, { ...region, options: ['North'] })
-    await saveAttribute(db, studyId, { ...region, options: [...region.options] })
+    await saveAttribute(db, studyId, { ...region, options: ['North'] }, null)
+    await saveAttribute(db, studyId, { ...region, options: [...region.options] }, null)
     expect(await listAttributes(db, studyId)).toEqual([region])
     const id = await savePerson(db, studyId, undefined, { ...ana, reference: 'C-9' }, null)
     const before = await lastChange(db, studyId)
     await removeAttribute(db, studyId, 'Region', 'erik')
     expect((await getPerson(db, studyId, id)).attributes).toEqual({})
     expect(await changesAfter(db, studyId, before, 10)).toMatchObject([
+      { kind: 'attribute', itemId: 'Region', by: 'erik' },
       { kind: 'person', itemId: id, by: 'erik' },
     ])
     await expect(removeAttribute(db, studyId, 'Region', null)).rejects.toThrow('There is no attribute')
