@@ -9,6 +9,7 @@ import {
 } from '../../surveys/expression/index.ts'
 import type { Value, ValueKind } from '../../surveys/question-type.ts'
 import { type Series, type Table, cellAt } from '../table.ts'
+import { withYesNo } from './yes-no.ts'
 
 export type Rule = { ok: true; expression: Expression; reads: string[] } | { ok: false; message: string }
 
@@ -19,14 +20,15 @@ export function readRule(text: string, columns: readonly Column[]): Rule {
   const reading = readExpression(text)
   if (!reading.ok) return reading
   const texts = new Set(columns.filter(({ scale }) => kindOf(scale) === undefined).map(({ key }) => key))
-  const problems = check(reading.expression, knownOf(columns), (id) =>
+  const expression = withYesNo(reading.expression, columns)
+  const problems = check(expression, knownOf(columns), (id) =>
     texts.has(id)
       ? `{${id}} holds texts; a segment reads what they are about: {themes} or {sentiment}.`
       : undefined,
   )
   return problems.length > 0
     ? { ok: false, message: problems.join(' ') }
-    : { ok: true, expression: reading.expression, reads: references(reading.expression) }
+    : { ok: true, expression, reads: references(expression) }
 }
 
 /** For whom the rule holds: 1 at the places of those rows, 0 at all others. */

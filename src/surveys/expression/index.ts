@@ -4,4 +4,4 @@ export { compile, evaluate, type Evaluator, holds, type ValueOf } from './evalua
 export { functions } from './functions.ts'
 export { readExpression } from './parse.ts'
 export { spell } from './spell.ts'
-export { type Expression, references } from './tree.ts'
+export { type Expression, references, withParts } from './tree.ts'

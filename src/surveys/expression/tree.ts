@@ -39,6 +39,27 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
+/** The same expression with each part one level down changed. */
+export function withParts(expression: Expression, change: (part: Expression) => Expression): Expression {
+  switch (expression.kind) {
+    case 'not':
+    case 'negate':
+      return { ...expression, of: change(expression.of) }
+    case 'and':
+    case 'or':
+      return { ...expression, of: expression.of.map(change) }
+    case 'compare':
+    case 'arithmetic':
+      return { ...expression, left: change(expression.left), right: change(expression.right) }
+    case 'in':
+      return { ...expression, of: change(expression.of), options: expression.options.map(change) }
+    case 'call':
+      return { ...expression, arguments: expression.arguments.map(change) }
+    default:
+      return expression
+  }
+}
+
 /** The questions (or columns) it reads, each once, in the order of their first mention. */
 export function references(expression: Expression): string[] {
   const found = new Set<string>()

@@ -12,6 +12,7 @@ const examples: [string, string][] = [
   ["{travel_class} in ('first', 'business')", 'One of several options'],
   ["{devices} contains 'phone'", 'Several choices'],
   ['{recommend} <= 6', 'A rating or the 0–10 recommendation question'],
+  ['{consent} = true', 'Consent that was given; false where it was refused'],
   ['{joined} >= 2025-01-01', 'A date'],
   ['answered({comment})', 'Anything was answered'],
   [
