@@ -1,17 +1,18 @@
-import type { Band, Line, Profile } from '../analysis/profile.ts'
-import { threshold } from '../analysis/profile.ts'
+import { type Profile, threshold } from '../analysis/profile.ts'
+import type { Band, Line } from '../analysis/profile-lines.ts'
 import type { ThemeLine } from '../analysis/theme-lines.ts'
 import { plainText } from '../surveys/markdown.ts'
 import type { ProfileLine, ProfilePageProps, ProfileTheme } from '../views/findings/profile-page.tsx'
 import { decimal, percent, percentRange, pointsApart, signed } from '../views/parts/figures.ts'
 import { counted, thousands } from '../views/parts/numbers.ts'
 import type { Reply } from './analysis.ts'
+import { momentOf } from './store/changes.ts'
 import type { Db } from './store/db.ts'
 import { findQuotes } from './store/tagged-facts.ts'
 
 type Computed = Pick<
   ProfilePageProps,
-  'size' | 'tooSmall' | 'method' | 'bands' | 'sentiment' | 'themes' | 'unclear' | 'leftOut'
+  'size' | 'asOf' | 'tooSmall' | 'method' | 'bands' | 'sentiment' | 'themes' | 'unclear' | 'leftOut'
 >
 
 /** A profile as its page shows it, with the quotes that stand behind its themes. */
@@ -25,9 +26,10 @@ export async function profileProps(
   const { size, others, tooSmall, compared, differences, unclear, sentiment, themes, leftOut } = reply.result
   const people = `${thousands(size.count)} of ${counted(size.base, 'person', 'people')}`
   return {
-    size: `${people} · ${percent(size.share)} (${percentRange(size.low, size.high)}) · as of change ${reply.number}`,
+    size: `${people} · ${percent(size.share)} (${percentRange(size.low, size.high)})`,
+    asOf: { number: reply.number, at: await momentOf(db, studyId, reply.number) },
     tooSmall,
-    method: `Compared with the ${thousands(others)} others on ${counted(compared, 'answer')}; at most 1 in ${Math.round(1 / threshold)} of the differences shown is expected to be chance (Benjamini–Hochberg).`,
+    method: `Compared with the ${thousands(others)} others in ${counted(compared, 'comparison')}; at most 1 in ${Math.round(1 / threshold)} of the differences shown is expected to be chance (Benjamini–Hochberg).`,
     bands: bands.map(({ band, title, empty }) => ({
       title,
       empty,
@@ -49,6 +51,7 @@ const bands: { band: Band; title: string; empty: string }[] = [
 
 const nothing: Computed = {
   size: '',
+  asOf: undefined,
   tooSmall: undefined,
   method: '',
   bands: [],
@@ -63,6 +66,20 @@ function lineOf(line: Line): ProfileLine {
   const way = !isClear ? 'undecided' : line.strength > 0 ? 'more' : 'less'
   const { low, high } = line.difference
   const label = plainText(line.label)
+  if (line.kind === 'order') {
+    const { share, low, high } = line.higher
+    return {
+      key: `${line.column} order`,
+      answer: 'On the whole',
+      question: label,
+      way,
+      segment: `middle: ${plainText(line.segment.median)}`,
+      others: `middle: ${plainText(line.others.median)}`,
+      difference: `${worded(way, 'higher in its order', 'lower in its order')}above in ${percent(share)} of pairs (${percentRange(low, high)})`,
+      residual: `t ${signed(line.strength, 1)}`,
+      index: '–',
+    }
+  }
   if (line.kind === 'mean') {
     const { difference } = line.difference
     return {
@@ -73,6 +90,7 @@ function lineOf(line: Line): ProfileLine {
       segment: decimal(line.segment.mean),
       others: decimal(line.others.mean),
       difference: `${worded(way, 'higher', 'lower')}${signed(difference)} (${signed(low)} to ${signed(high)})`,
+      residual: `t ${signed(line.strength, 1)}`,
       index: '–',
     }
   }
@@ -84,6 +102,7 @@ function lineOf(line: Line): ProfileLine {
     segment: percent(line.segment.share),
     others: percent(line.others.share),
     difference: `${worded(way, 'more', 'less')}${pointsApart(line.difference.difference)} points (${pointsApart(low)} to ${pointsApart(high)})`,
+    residual: signed(line.strength, 1),
     index: line.index === null ? '–' : String(Math.round(line.index)),
   }
 }

@@ -105,3 +105,68 @@ test('who is a segment’s other side changes signs and nothing else', () => {
     one.differences.map(({ column, strength }) => [column, Math.round(strength * 1e6)]).sort(),
   )
 })
+
+const listOf = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ id: `o${i + 1}`, label: { en: `Option ${i + 1}` } }))
+
+/** One question beside the group: members answer it from further on in the list. */
+function profileBy(settings: object, answerOf: (member: boolean, place: number) => string) {
+  const desk = openDesk()
+  const asked = { id: 'asked', type: 'choice', title: { en: 'Asked' }, settings }
+  const definition = survey.parse({
+    format: 1,
+    title: { en: 'One list' },
+    languages: ['en'],
+    sections: [{ id: 'a', questions: [choice('group'), asked] }],
+  })
+  desk.openSurvey('s', 'v', [[1, definition]])
+  const responses = Array.from({ length: 200 }, (_, place) => ({
+    id: `r${String(place).padStart(5, '0')}`,
+    version: 1,
+    status: 'complete' as const,
+    mode: 'live' as const,
+    answers: JSON.stringify({
+      group: { option: place < 80 ? 'yes' : 'no' },
+      asked: { option: answerOf(place < 80, place) },
+    }),
+    reached: 1,
+    personId: null,
+    excluded: false,
+  }))
+  desk.putResponses('s', 'v', responses)
+  const profile = desk.profile('s', rule, [])
+  if (typeof profile === 'string') throw new Error(profile)
+  return profile
+}
+
+test('a long ordered list without points is told as a whole, by who stands higher in it', () => {
+  const profile = profileBy(
+    { options: listOf(10), ordered: true },
+    (member, place) => `o${1 + ((place * 7) % 6) + (member ? 4 : 0)}`,
+  )
+  expect(profile.compared).toBe(1)
+  const [line] = profile.differences
+  if (line?.kind !== 'order') throw new Error('An order was expected')
+  expect(line.higher.low).toBeGreaterThan(0.8)
+  expect(line.strength).toBeGreaterThan(0)
+  expect([line.segment.base, line.others.base]).toEqual([80, 120])
+  expect([line.segment.median, line.others.median]).toEqual(['Option 7', 'Option 4'])
+})
+
+test('a short ordered list is told as a whole and answer by answer', () => {
+  const profile = profileBy(
+    { options: listOf(4), ordered: true },
+    (member, place) => `o${1 + (place % 3) + (member ? 1 : 0)}`,
+  )
+  const kinds = [...profile.differences, ...profile.unclear].map(({ kind }) => kind).sort()
+  expect(kinds).toEqual(['order', 'share', 'share', 'share', 'share'])
+})
+
+test('of very many answers the most frequent are compared, and it says so', () => {
+  const profile = profileBy({ options: listOf(50) }, (_, place) => `o${1 + (place % 40)}`)
+  expect(profile.compared).toBe(20)
+  expect(profile.leftOut).toContainEqual({
+    label: 'Asked',
+    reason: 'Of its 40 answers the 20 most frequent are compared',
+  })
+})

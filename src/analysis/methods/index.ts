@@ -4,6 +4,7 @@ import { frequencies } from './frequencies.ts'
 import { kish } from './kish.ts'
 import type { Method } from './method.ts'
 import { nps } from './nps.ts'
+import { order } from './order.ts'
 import { raking } from './raking.ts'
 import { shares } from './shares.ts'
 import { topBox } from './top-box.ts'
@@ -16,6 +17,7 @@ export const methods: readonly Method[] = [
   shares,
   describe,
   welch,
+  order,
   nps,
   topBox,
   kish,

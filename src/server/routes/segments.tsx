@@ -13,6 +13,7 @@ import { fieldsOf } from '../fields.ts'
 import { readForm } from '../forms.ts'
 import { leaveNotice, studyFrame } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
+import { problem } from '../problems.ts'
 import { profileProps } from '../profiles.ts'
 import type { Env, Routes } from '../route.ts'
 import { getSegment, listSegments, removeSegment, saveSegment } from '../store/segments.ts'
@@ -25,6 +26,7 @@ export const segmentRoutes: Routes = (app) => [
   { method: 'GET', path: `${list}/new`, access: 'editor', handle: (c) => showForm(app, c, undefined, {}) },
   { method: 'POST', path: list, access: 'editor', handle: (c) => save(app, c, undefined) },
   { method: 'GET', path: one, access: 'viewer', handle: (c) => showProfile(app, c) },
+  { method: 'GET', path: `${one}/json`, access: 'viewer', handle: (c) => sendProfile(app, c) },
   {
     method: 'GET',
     path: `${one}/edit`,
@@ -136,6 +138,16 @@ async function showProfile(app: App, c: Context<Env>): Promise<Response> {
       {...(await profileProps(app.db, study.id, reply))}
     />,
   )
+}
+
+/** Everything the page rounds, with bases and intervals. */
+async function sendProfile(app: App, c: Context<Env>): Promise<Response> {
+  const { id, studyId, title, rule } = await segmentIn(app, c)
+  const reply = await app.analysis.profile(studyId, rule)
+  if (reply.state === 'unfit') throw problem('notValid', { why: reply.message })
+  if (reply.state === 'reading') throw problem('storeBusy')
+  c.header('Content-Disposition', `attachment; filename="segment-${id}.json"`)
+  return c.json({ segment: { id, title, rule }, number: reply.number, ...reply.result })
 }
 
 async function remove(app: App, c: Context<Env>): Promise<Response> {

@@ -59,6 +59,23 @@ const findCounters = bulkFind<{ id: string; change_number: number }>(
   true,
 )
 
+/** When this change was made; before the first one, when the study was created. */
+export async function momentOf(db: Db, studyId: string, number: number): Promise<string> {
+  const change = await db
+    .selectFrom('changes')
+    .select('at')
+    .where('study_id', '=', studyId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (change) return change.at
+  const study = await db
+    .selectFrom('studies')
+    .select('created_at')
+    .where('id', '=', studyId)
+    .executeTakeFirst()
+  return study?.created_at ?? ''
+}
+
 function changeRows(studyId: string, after: number, entries: readonly ChangeEntry[]): Tables['changes'][] {
   const at = new Date().toISOString()
   return entries.map(({ kind, surveyId = null, itemId, by = null }, place) => ({

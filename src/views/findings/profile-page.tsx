@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type PageProps, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
+import { Moment } from '../parts/moment.tsx'
 import { counted } from '../parts/numbers.ts'
 
 export interface ProfileLine {
@@ -12,6 +13,8 @@ export interface ProfileLine {
   segment: string
   others: string
   difference: string
+  /** How many standard errors it is from no difference. */
+  residual: string
   index: string
 }
 
@@ -29,8 +32,10 @@ export interface ProfilePageProps {
   home: string
   segment: { id: string; title: string; rule: string }
   mayEdit: boolean
-  /** "86 of 412 people · 21 % (17–25 %) · as of change 530" */
+  /** "86 of 412 people · 21 % (17–25 %)" */
   size: string
+  /** The newest change to the answers that is counted. */
+  asOf: { number: number; at: string } | undefined
   tooSmall: string | undefined
   /** How many comparisons were made, and how chance was kept out. */
   method: string
@@ -43,13 +48,21 @@ export interface ProfilePageProps {
 
 /** A segment against everybody else, in four bands. */
 export function ProfilePage(props: ProfilePageProps) {
-  const { page, segment, size, tooSmall, method } = props
+  const { page, home, segment, size, asOf, tooSmall, method } = props
   return (
     <Page {...page}>
       <div class="head">
         <div>
           <h1>{segment.title}</h1>
-          <p class="base">{size}</p>
+          <p class="base">
+            {size}
+            {asOf && (
+              <>
+                {' '}
+                · as of <Moment at={asOf.at} /> <span class="soft">(change {asOf.number})</span>
+              </>
+            )}
+          </p>
           <p class="soft small">
             Everybody for whom <code>{segment.rule}</code>
           </p>
@@ -61,6 +74,10 @@ export function ProfilePage(props: ProfilePageProps) {
       ) : (
         <>
           <p class="soft">{method}</p>
+          <p class="soft small">
+            The adjusted residual says how many standard errors a share is from equal; of means and places it
+            is t. <a href={`${home}/segments/${segment.id}/json`}>All figures as JSON</a>
+          </p>
           <Bands {...props} />
           <Rest {...props} />
         </>
@@ -134,12 +151,15 @@ function Lines({ caption, lines }: { caption: string; lines: ProfileLine[] }) {
               Difference, 95 % interval
             </th>
             <th scope="col" role="columnheader" class="number">
+              Adjusted residual
+            </th>
+            <th scope="col" role="columnheader" class="number">
               Index
             </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {lines.map(({ key, answer, question, way, segment, others, difference, index }) => (
+          {lines.map(({ key, answer, question, way, segment, others, difference, residual, index }) => (
             <tr key={key} role="row">
               <th scope="row" role="rowheader">
                 {answer} <span class="soft small">{question}</span>
@@ -154,6 +174,9 @@ function Lines({ caption, lines }: { caption: string; lines: ProfileLine[] }) {
                 <span class={`way ${way}`}>
                   <span aria-hidden="true">{{ more: '↑', less: '↓', undecided: '·' }[way]}</span> {difference}
                 </span>
+              </td>
+              <td role="cell" class="number" data-label="Adjusted residual">
+                {residual}
               </td>
               <td role="cell" class="number" data-label="Index">
                 {index}

@@ -4,6 +4,7 @@ import { descriptionOf } from '../../../src/analysis/methods/describe.ts'
 import { frequenciesOf } from '../../../src/analysis/methods/frequencies.ts'
 import { npsOf } from '../../../src/analysis/methods/nps.ts'
 import { valuesOf } from '../../../src/analysis/methods/numbers.ts'
+import { orderOf } from '../../../src/analysis/methods/order.ts'
 import { rake } from '../../../src/analysis/methods/raking.ts'
 import { plainShare } from '../../../src/analysis/methods/share.ts'
 import { sameShare } from '../../../src/analysis/methods/shares.ts'
@@ -170,4 +171,40 @@ test('frequencies name their base and never count missing answers as no', () => 
     ['yes', 2],
   ])
   rel(result.options[1]?.share, 2 / 3)
+})
+
+/** Shoulder pain after surgery, as given with Brunner and Munzel 2000. */
+const treated = Float64Array.from([1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 1, 1])
+const untreated = Float64Array.from([3, 3, 4, 3, 1, 2, 3, 1, 1, 5, 4])
+
+test('the order of two groups: t 3.1375, df 17.683, p .005786, higher .788961 (.5952169 to .9827052)', () => {
+  const result = orderOf(untreated, treated)
+  rel(result.t, 3.1375, 1e-4)
+  rel(result.df, 17.683, 1e-4)
+  rel(result.p, 0.005786, 1e-3)
+  rel(result.higher, 0.788961)
+  rel(result.low, 0.5952169)
+  rel(result.high, 0.9827052)
+  const turned = orderOf(treated, untreated)
+  rel(turned.t, -(result.t ?? 0))
+  rel(turned.higher, 1 - (result.higher ?? 0))
+})
+
+test('where two groups share no answer, or everybody says the same, the order says why it is not tested', () => {
+  for (const [one, two] of [
+    [
+      [1, 1, 2],
+      [3, 4, 4],
+    ],
+    [
+      [2, 2],
+      [2, 2, 2],
+    ],
+    [[1], [1, 2]],
+  ])
+    expect(orderOf(Float64Array.from(one ?? []), Float64Array.from(two ?? []))).toMatchObject({
+      higher: null,
+      p: null,
+      reason: expect.any(String),
+    })
 })
