@@ -33,40 +33,8 @@ export function Page({ title, trail = [], user, sections = [], invented, notice,
         <a class="skip" href="#main">
           Skip to the content
         </a>
-        <header class="top">
-          <nav aria-label="Where you are">
-            <ol class="trail">
-              <li>
-                <a href="/">
-                  <img src="/assets/icon.svg" alt="" width={20} height={20} />
-                  <span class="name">Verbatim</span>
-                </a>
-              </li>
-              {trail.map(({ label, href }) => (
-                <li key={href}>
-                  <a href={href}>{label}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
-          <nav aria-label="You" class="you">
-            <a href="/help">Help</a>
-            {user ? <a href="/account">{user.name}</a> : <a href="/sign-in">Sign in</a>}
-          </nav>
-        </header>
-        {sections.length > 0 && (
-          <nav aria-label="This study" class="sections">
-            <ul>
-              {sections.map(({ label, href, current }) => (
-                <li key={href}>
-                  <a href={href} aria-current={current ? 'page' : undefined}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <Top trail={trail} user={user} />
+        {sections.length > 0 && <Sections sections={sections} />}
         <main id="main" tabindex={-1}>
           {invented && (
             <p class="banner warn">
@@ -83,5 +51,47 @@ export function Page({ title, trail = [], user, sections = [], invented, notice,
         </main>
       </body>
     </html>
+  )
+}
+
+function Top({ trail, user }: { trail: NonNullable<PageProps['trail']>; user: PageProps['user'] }) {
+  return (
+    <header class="top">
+      <nav aria-label="Where you are">
+        <ol class="trail">
+          <li>
+            <a href="/">
+              <img src="/assets/icon.svg" alt="" width={20} height={20} />
+              <span class="name">Verbatim</span>
+            </a>
+          </li>
+          {trail.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <nav aria-label="You" class="you">
+        <a href="/help">Help</a>
+        {user ? <a href="/account">{user.name}</a> : <a href="/sign-in">Sign in</a>}
+      </nav>
+    </header>
+  )
+}
+
+function Sections({ sections }: { sections: NonNullable<PageProps['sections']> }) {
+  return (
+    <nav aria-label="This study" class="sections">
+      <ul>
+        {sections.map(({ label, href, current }) => (
+          <li key={href}>
+            <a href={href} aria-current={current ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -27,7 +27,7 @@ const roles = [
   { value: 'owner', label: 'Owner: decides about members too' },
 ]
 
-export function MembersPage({ page, studyId, members, values = {}, errors = {}, problem }: MembersProps) {
+export function MembersPage({ page, studyId, members, values, errors = {}, problem }: MembersProps) {
   const wrong = Object.entries(errors).map(([field, message]) => ({ field, message }))
   return (
     <Page {...page}>
@@ -53,6 +53,35 @@ export function MembersPage({ page, studyId, members, values = {}, errors = {}, 
           ],
         }))}
       />
+      <Addition studyId={studyId} errors={errors} {...(values && { values })} />
+    </Page>
+  )
+}
+
+function RoleForm({ studyId, member }: { studyId: string; member: Member }) {
+  return (
+    <form method="post" action={`/studies/${studyId}/members/${member.userId}/role`} class="line">
+      <select name="role" aria-label={`Role of ${member.name}`}>
+        {roles.map(({ value }) => (
+          <option key={value} value={value} selected={value === member.role}>
+            {value}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="tight" aria-label={`Change the role of ${member.name}`}>
+        Change
+      </button>
+    </form>
+  )
+}
+
+function Addition({
+  studyId,
+  values = {},
+  errors = {},
+}: Pick<MembersProps, 'studyId' | 'values' | 'errors'>) {
+  return (
+    <>
       <h2>Add somebody</h2>
       <p>They get a mail with a link; who is new here chooses a password with it.</p>
       <form method="post" action={`/studies/${studyId}/members`}>
@@ -76,23 +105,6 @@ export function MembersPage({ page, studyId, members, values = {}, errors = {}, 
           Add to this study
         </button>
       </form>
-    </Page>
-  )
-}
-
-function RoleForm({ studyId, member }: { studyId: string; member: Member }) {
-  return (
-    <form method="post" action={`/studies/${studyId}/members/${member.userId}/role`} class="line">
-      <select name="role" aria-label={`Role of ${member.name}`}>
-        {roles.map(({ value }) => (
-          <option key={value} value={value} selected={value === member.role}>
-            {value}
-          </option>
-        ))}
-      </select>
-      <button type="submit" class="tight" aria-label={`Change the role of ${member.name}`}>
-        Change
-      </button>
-    </form>
+    </>
   )
 }

@@ -54,38 +54,27 @@ export function Bars({ id, title, description, bars }: BarsProps) {
             ))}
           </text>
           {/* Room is kept at the right for the value. */}
-          <svg
-            class="chart-room"
-            x="0"
-            y={middle - barHeight / 2}
-            width="84%"
-            height={barHeight}
-            overflow="visible"
-          >
-            <rect class="chart-track" width="100%" height={barHeight} rx="2" />
-            <rect class="chart-bar" width={along(bar.share)} height={barHeight} rx="2" />
-            <line
-              class="chart-halo"
-              x1={along(bar.low)}
-              x2={along(bar.high)}
-              y1={barHeight / 2}
-              y2={barHeight / 2}
-            />
-            <line
-              class="chart-whisker"
-              x1={along(bar.low)}
-              x2={along(bar.high)}
-              y1={barHeight / 2}
-              y2={barHeight / 2}
-            />
-            <line class="chart-whisker" x1={along(bar.low)} x2={along(bar.low)} y1="4" y2={barHeight - 4} />
-            <line class="chart-whisker" x1={along(bar.high)} x2={along(bar.high)} y1="4" y2={barHeight - 4} />
-            <text class="chart-value" x={along(Math.max(bar.high, bar.share))} dx="8" y={barHeight / 2 + 5}>
-              {bar.value}
-            </text>
-          </svg>
+          <Measure bar={bar} top={middle - barHeight / 2} />
         </g>
       ))}
+    </svg>
+  )
+}
+
+/** The bar itself, from the left edge of its room. */
+function Measure({ bar, top }: { bar: Bar; top: number }) {
+  const [low, high] = [along(bar.low), along(bar.high)]
+  return (
+    <svg class="chart-room" x="0" y={top} width="84%" height={barHeight} overflow="visible">
+      <rect class="chart-track" width="100%" height={barHeight} rx="2" />
+      <rect class="chart-bar" width={along(bar.share)} height={barHeight} rx="2" />
+      <line class="chart-halo" x1={low} x2={high} y1={barHeight / 2} y2={barHeight / 2} />
+      <line class="chart-whisker" x1={low} x2={high} y1={barHeight / 2} y2={barHeight / 2} />
+      <line class="chart-whisker" x1={low} x2={low} y1="4" y2={barHeight - 4} />
+      <line class="chart-whisker" x1={high} x2={high} y1="4" y2={barHeight - 4} />
+      <text class="chart-value" x={along(Math.max(bar.high, bar.share))} dx="8" y={barHeight / 2 + 5}>
+        {bar.value}
+      </text>
     </svg>
   )
 }

@@ -84,7 +84,7 @@ export function ImportGuessPage(props: ImportGuessPageProps) {
 }
 
 function Line({ line, types }: { line: GuessLine; types: ImportGuessPageProps['types'] }) {
-  const { name, header, samples, use, type, title, options, ordered, why, columns } = line
+  const { name, header, samples, use, type, title, options, why, columns } = line
   const of = header || title
   return (
     <tr>
@@ -111,27 +111,30 @@ function Line({ line, types }: { line: GuessLine; types: ImportGuessPageProps['t
           autocomplete="off"
         />
       </td>
-      <td>
-        {options !== undefined && (
-          <>
-            <textarea
-              name={`${name}.options`}
-              id={`${name}.options`}
-              aria-label={`Answers of “${of}” in their order, one on each line`}
-              rows={Math.min(8, options.split('\n').length + 1)}
-            >
-              {options}
-            </textarea>
-            {columns === 1 && (
-              <label class="check">
-                <input type="checkbox" name={`${name}.ordered`} value="yes" checked={ordered} />
-                <span>in an order</span>
-              </label>
-            )}
-          </>
-        )}
-      </td>
+      <td>{options !== undefined && <Order line={line} options={options} of={of} />}</td>
     </tr>
+  )
+}
+
+function Order({ line, options, of }: { line: GuessLine; options: string; of: string }) {
+  const { name, ordered, columns } = line
+  return (
+    <>
+      <textarea
+        name={`${name}.options`}
+        id={`${name}.options`}
+        aria-label={`Answers of “${of}” in their order, one on each line`}
+        rows={Math.min(8, options.split('\n').length + 1)}
+      >
+        {options}
+      </textarea>
+      {columns === 1 && (
+        <label class="check">
+          <input type="checkbox" name={`${name}.ordered`} value="yes" checked={ordered} />
+          <span>in an order</span>
+        </label>
+      )}
+    </>
   )
 }
 

@@ -56,34 +56,40 @@ export function ResponseListPage(props: ResponseListProps) {
         </EmptyState>
       ) : (
         <>
-          <DataTable
-            caption="Newest first"
-            columns={[
-              { label: 'Begun' },
-              { label: 'Status' },
-              { label: 'Last saved' },
-              { label: 'Language' },
-              { label: 'Version' },
-              { label: 'Came by' },
-            ]}
-            rows={responses.map((response) => ({
-              key: response.id,
-              cells: [
-                <a href={`${home}/responses/${response.id}`}>
-                  <Moment at={response.startedAt} />
-                </a>,
-                <ResponseState {...response} />,
-                <Moment at={response.savedAt} />,
-                response.language,
-                response.version === 0 ? 'draft' : String(response.version),
-                response.source,
-              ],
-            }))}
-          />
+          <Lines home={home} responses={responses} />
           <Pager of="responses" summary={summary} previous={first} next={next} />
         </>
       )}
     </Page>
+  )
+}
+
+function Lines({ home, responses }: Pick<ResponseListProps, 'home' | 'responses'>) {
+  return (
+    <DataTable
+      caption="Newest first"
+      columns={[
+        { label: 'Begun' },
+        { label: 'Status' },
+        { label: 'Last saved' },
+        { label: 'Language' },
+        { label: 'Version' },
+        { label: 'Came by' },
+      ]}
+      rows={responses.map((response) => ({
+        key: response.id,
+        cells: [
+          <a href={`${home}/responses/${response.id}`}>
+            <Moment at={response.startedAt} />
+          </a>,
+          <ResponseState {...response} />,
+          <Moment at={response.savedAt} />,
+          response.language,
+          response.version === 0 ? 'draft' : String(response.version),
+          response.source,
+        ],
+      }))}
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import { Action, ConfirmForm } from '../parts/action.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import { Moment } from '../parts/moment.tsx'
+import { type QuoteShown, Reading, Said } from '../texts/quote-list.tsx'
 import { ResponseState, type ResponseLine } from './response-list.tsx'
 
 export interface AnswerLine {
@@ -11,6 +12,8 @@ export interface AnswerLine {
   answer: string | undefined
   /** Why there is none. */
   missing: 'left empty' | 'not shown' | 'not reached'
+  /** The own words in it, as the tagging read them. */
+  said: Pick<QuoteShown, 'id' | 'language' | 'polarity' | 'skipped' | 'pieces'>[]
 }
 
 interface ResponsePageProps {
@@ -56,27 +59,52 @@ export function ResponsePage(props: ResponsePageProps) {
         </div>
       )}
       <div class="columns">
-        <section aria-labelledby="answers">
-          <h2 id="answers">Answers</h2>
-          {withdrawn ? (
-            <p>This response was withdrawn. Its answers, and everything made from them, are gone.</p>
-          ) : (
-            <dl class="answers">
-              {answers.map(({ question, answer, missing }) => (
-                <div key={question}>
-                  <dt>{question}</dt>
-                  {answer === undefined ? <dd class="soft">{missing}</dd> : <dd class="answer">{answer}</dd>}
-                </div>
-              ))}
-            </dl>
-          )}
-        </section>
+        <Answered answers={answers} withdrawn={withdrawn} />
         <div>
           <About {...props} />
           {mayEdit && !withdrawn && <Steps {...props} />}
         </div>
       </div>
     </Page>
+  )
+}
+
+/** An answer in own words carries its tags; where it is more than those words, it is told before them. */
+function Answer({ answer, missing, said }: AnswerLine) {
+  if (answer === undefined) return <dd class="soft">{missing}</dd>
+  const isWords = said.length === 1 && said[0]?.pieces.map(({ text }) => text).join('') === answer
+  return (
+    <>
+      {!isWords && <dd class="answer">{answer}</dd>}
+      {said.map((text) => (
+        <dd key={text.id} class="answer said">
+          <Said {...text} />
+          <p class="soft small">
+            <Reading {...text} />
+          </p>
+        </dd>
+      ))}
+    </>
+  )
+}
+
+function Answered({ answers, withdrawn }: { answers: AnswerLine[]; withdrawn: boolean }) {
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">Answers</h2>
+      {withdrawn ? (
+        <p>This response was withdrawn. Its answers, and everything made from them, are gone.</p>
+      ) : (
+        <dl class="answers">
+          {answers.map((line) => (
+            <div key={line.question}>
+              <dt>{line.question}</dt>
+              <Answer {...line} />
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
   )
 }
 

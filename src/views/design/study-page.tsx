@@ -64,27 +64,33 @@ export function StudyPage(props: StudyPageProps) {
           <Sessions home={home} sessions={sessions} mayEdit={mayEdit} />
         </div>
         <StandsOut {...props} home={home} />
-        <section aria-labelledby="recent">
-          <h2 id="recent">Recent answers in people’s own words</h2>
-          {recent.length === 0 ? (
-            <p class="soft">Nothing written yet. Answers to open questions show up here as they arrive.</p>
-          ) : (
-            <ul class="plain said">
-              {recent.map(({ href, question, text, at }) => (
-                <li key={href + question}>
-                  <blockquote>
-                    <p>{text}</p>
-                    <footer class="small soft">
-                      {question} · <Moment at={at} /> · <a href={href}>see the response</a>
-                    </footer>
-                  </blockquote>
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
+        <Recent recent={recent} />
       </div>
     </Page>
+  )
+}
+
+function Recent({ recent }: Pick<StudyPageProps, 'recent'>) {
+  return (
+    <section aria-labelledby="recent">
+      <h2 id="recent">Recent answers in people’s own words</h2>
+      {recent.length === 0 ? (
+        <p class="soft">Nothing written yet. Answers to open questions show up here as they arrive.</p>
+      ) : (
+        <ul class="plain said">
+          {recent.map(({ href, question, text, at }) => (
+            <li key={href + question}>
+              <blockquote>
+                <p>{text}</p>
+                <footer class="small soft">
+                  {question} · <Moment at={at} /> · <a href={href}>see the response</a>
+                </footer>
+              </blockquote>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }
 

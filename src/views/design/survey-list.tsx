@@ -78,44 +78,8 @@ export function NewSurveyPage({ page, home, languages, entered, errors }: NewSur
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <h1>Create a survey</h1>
       <div class="cards">
-        <section class="card" aria-labelledby="by-hand">
-          <h2 id="by-hand">Write it here</h2>
-          <form method="post" action={`${home}/surveys`} novalidate>
-            <TextField
-              name="title"
-              label="Title"
-              help="People see it at the top of every page; you can change it later."
-              value={entered.title}
-              error={errors.title}
-              required
-            />
-            <SelectField name="language" label="Language" value={entered.language} options={languages} />
-            <button type="submit" class="main">
-              Create the survey
-            </button>
-          </form>
-        </section>
-        <section class="card" aria-labelledby="from-json">
-          <h2 id="from-json">From a definition</h2>
-          <form method="post" action={`${home}/surveys/definitions`} enctype="multipart/form-data" novalidate>
-            <FileField
-              name="file"
-              label="A JSON file"
-              help="Such as one saved from another survey’s page."
-              accept=".json,application/json"
-              error={errors.file}
-            />
-            <TextAreaField
-              name="definition"
-              label="Or its text, pasted"
-              value={entered.definition}
-              error={errors.definition}
-              rows={6}
-              code
-            />
-            <button type="submit">Create from this definition</button>
-          </form>
-        </section>
+        <ByHand home={home} languages={languages} entered={entered} errors={errors} />
+        <FromDefinition home={home} entered={entered} errors={errors} />
         <section class="card" aria-labelledby="from-csv">
           <h2 id="from-csv">From answers you have</h2>
           <p>
@@ -130,5 +94,53 @@ export function NewSurveyPage({ page, home, languages, entered, errors }: NewSur
         </section>
       </div>
     </Page>
+  )
+}
+
+function ByHand({ home, languages, entered, errors }: Omit<NewSurveyProps, 'page'>) {
+  return (
+    <section class="card" aria-labelledby="by-hand">
+      <h2 id="by-hand">Write it here</h2>
+      <form method="post" action={`${home}/surveys`} novalidate>
+        <TextField
+          name="title"
+          label="Title"
+          help="People see it at the top of every page; you can change it later."
+          value={entered.title}
+          error={errors.title}
+          required
+        />
+        <SelectField name="language" label="Language" value={entered.language} options={languages} />
+        <button type="submit" class="main">
+          Create the survey
+        </button>
+      </form>
+    </section>
+  )
+}
+
+function FromDefinition({ home, entered, errors }: Pick<NewSurveyProps, 'home' | 'entered' | 'errors'>) {
+  return (
+    <section class="card" aria-labelledby="from-json">
+      <h2 id="from-json">From a definition</h2>
+      <form method="post" action={`${home}/surveys/definitions`} enctype="multipart/form-data" novalidate>
+        <FileField
+          name="file"
+          label="A JSON file"
+          help="Such as one saved from another survey’s page."
+          accept=".json,application/json"
+          error={errors.file}
+        />
+        <TextAreaField
+          name="definition"
+          label="Or its text, pasted"
+          value={entered.definition}
+          error={errors.definition}
+          rows={6}
+          code
+        />
+        <button type="submit">Create from this definition</button>
+      </form>
+    </section>
   )
 }

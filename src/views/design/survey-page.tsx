@@ -35,68 +35,19 @@ export interface SurveyPageProps {
 }
 
 export function SurveyPage(props: SurveyPageProps) {
-  const { page, survey, link, mayEdit, versions, changed } = props
+  const { page, survey, link, mayEdit, versions } = props
   const home = homeOf(survey)
-  const answered = props.counts.some(({ live, test }) => live + test > 0)
   return (
     <Page {...page}>
-      <div class="head">
-        <div>
-          <h1>{survey.title}</h1>
-          <p>
-            <SurveyState state={survey.state} /> <span class="soft">{stateSentence(props)}</span>
-          </p>
-        </div>
-        <p class="actions">
-          {mayEdit && (
-            <a class="button" href={`${home}/edit`}>
-              Edit
-            </a>
-          )}
-          <a class="button" href={`${home}/preview`}>
-            Preview
-          </a>
-          {mayEdit && (changed || survey.version === 0) && (
-            <a class="button main" href={`${home}/publication`}>
-              Publish version {survey.version + 1} …
-            </a>
-          )}
-        </p>
-      </div>
+      <Head {...props} home={home} />
       <div class="columns">
         <div>
           {survey.version > 0 && <PublicLink link={link} state={survey.state} mayEdit={mayEdit} />}
-          <section aria-labelledby="responses">
-            <h2 id="responses">Responses</h2>
-            <Arrivals home={home} counts={props.counts} poll={survey.state === 'published'} />
-            <p class="actions">
-              <a class="button" href={`${home}/responses`}>
-                See the responses
-              </a>
-              <a class="button" href={`${home}/results`}>
-                See the results
-              </a>
-            </p>
-          </section>
+          <Responses home={home} counts={props.counts} poll={survey.state === 'published'} />
         </div>
         <div>
           <Versions versions={versions} />
-          <section aria-labelledby="more">
-            <h2 id="more">More</h2>
-            <ul class="plain">
-              <li>
-                <a href={`${home}/export.csv`} download>
-                  Save the responses as CSV
-                </a>
-              </li>
-              <li>
-                <a href={`${home}/definition`} download={`${survey.slug}.json`}>
-                  Save the definition as JSON
-                </a>
-              </li>
-            </ul>
-            {mayEdit && <Steps survey={survey} home={home} answered={answered} />}
-          </section>
+          <More {...props} home={home} />
         </div>
       </div>
     </Page>
@@ -105,6 +56,35 @@ export function SurveyPage(props: SurveyPageProps) {
 
 function homeOf({ studyId, id }: SurveyPageProps['survey']): string {
   return `/studies/${studyId}/surveys/${id}`
+}
+
+function Head(props: SurveyPageProps & { home: string }) {
+  const { survey, mayEdit, changed, home } = props
+  return (
+    <div class="head">
+      <div>
+        <h1>{survey.title}</h1>
+        <p>
+          <SurveyState state={survey.state} /> <span class="soft">{stateSentence(props)}</span>
+        </p>
+      </div>
+      <p class="actions">
+        {mayEdit && (
+          <a class="button" href={`${home}/edit`}>
+            Edit
+          </a>
+        )}
+        <a class="button" href={`${home}/preview`}>
+          Preview
+        </a>
+        {mayEdit && (changed || survey.version === 0) && (
+          <a class="button main" href={`${home}/publication`}>
+            Publish version {survey.version + 1} …
+          </a>
+        )}
+      </p>
+    </div>
+  )
 }
 
 function stateSentence({ survey, changed, problems }: SurveyPageProps): string {
@@ -145,8 +125,31 @@ function PublicLink({ link, state, mayEdit }: { link: string; state: string; may
   )
 }
 
+interface ResponsesProps {
+  home: string
+  counts: StatusCounts[]
+  poll: boolean
+}
+
+function Responses({ home, counts, poll }: ResponsesProps) {
+  return (
+    <section aria-labelledby="responses">
+      <h2 id="responses">Responses</h2>
+      <Arrivals home={home} counts={counts} poll={poll} />
+      <p class="actions">
+        <a class="button" href={`${home}/responses`}>
+          See the responses
+        </a>
+        <a class="button" href={`${home}/results`}>
+          See the results
+        </a>
+      </p>
+    </section>
+  )
+}
+
 /** How many so far; asks again every few seconds where a script runs, and is as good after a reload where none does. */
-export function Arrivals({ home, counts, poll }: { home: string; counts: StatusCounts[]; poll: boolean }) {
+export function Arrivals({ home, counts, poll }: ResponsesProps) {
   const total = counts.reduce((sum, { live, test }) => sum + live + test, 0)
   return (
     <div
@@ -189,6 +192,29 @@ function Versions({ versions }: Pick<SurveyPageProps, 'versions'>) {
             </li>
           ))}
         </ol>
+      )}
+    </section>
+  )
+}
+
+function More({ survey, mayEdit, counts, home }: SurveyPageProps & { home: string }) {
+  return (
+    <section aria-labelledby="more">
+      <h2 id="more">More</h2>
+      <ul class="plain">
+        <li>
+          <a href={`${home}/export.csv`} download>
+            Save the responses as CSV
+          </a>
+        </li>
+        <li>
+          <a href={`${home}/definition`} download={`${survey.slug}.json`}>
+            Save the definition as JSON
+          </a>
+        </li>
+      </ul>
+      {mayEdit && (
+        <Steps survey={survey} home={home} answered={counts.some(({ live, test }) => live + test > 0)} />
       )}
     </section>
   )

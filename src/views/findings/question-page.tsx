@@ -80,64 +80,86 @@ export function QuestionPage(props: QuestionPageProps) {
 function Answers({ title, shares, numbers, histogram, texts }: QuestionPageProps) {
   return (
     <>
-      {numbers.length > 0 && (
-        <dl class="key-numbers">
-          {numbers.map(({ name, value, range }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <strong>{value}</strong> {range && <span class="soft small">{range}</span>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {shares && (
-        <>
-          <figure class="card chart-box">
-            <figcaption>{shares.baseOf}. Lines show the 95 % interval.</figcaption>
-            <charts.bars id="shares" title={title} description={shares.description} bars={shares.bars} />
-          </figure>
-          <DataTable
-            caption="The same as a table"
-            columns={[
-              { label: 'Answer' },
-              { label: 'People', number: true },
-              { label: 'Share', number: true },
-              { label: '95 % interval', number: true },
-            ]}
-            rows={shares.bars.map(({ label, count, value, range }) => ({
-              key: label,
-              cells: [label, thousands(count), value, range],
-            }))}
-          />
-        </>
-      )}
-      {histogram && (
-        <>
-          <figure class="card chart-box">
-            <figcaption>{histogram.title}</figcaption>
-            <charts.columns
-              id="counts"
-              title={`${title}: ${histogram.title}`}
-              description={histogram.description}
-              columns={histogram.columns}
-            />
-          </figure>
-          <details class="more">
-            <summary>The same as a table</summary>
-            <DataTable
-              caption={histogram.title}
-              columns={[{ label: histogram.unit }, { label: 'People', number: true }]}
-              rows={histogram.columns.map(({ label, count }) => ({
-                key: label,
-                cells: [label, thousands(count)],
-              }))}
-            />
-          </details>
-        </>
-      )}
+      {numbers.length > 0 && <KeyNumbers numbers={numbers} />}
+      {shares && <Shares title={title} shares={shares} />}
+      {histogram && <Histogram title={title} histogram={histogram} />}
       {texts && <Texts {...texts} />}
+    </>
+  )
+}
+
+function KeyNumbers({ numbers }: Pick<QuestionPageProps, 'numbers'>) {
+  return (
+    <dl class="key-numbers">
+      {numbers.map(({ name, value, range }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <strong>{value}</strong> {range && <span class="soft small">{range}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+interface SharesProps {
+  title: string
+  shares: NonNullable<QuestionPageProps['shares']>
+}
+
+function Shares({ title, shares }: SharesProps) {
+  return (
+    <>
+      <figure class="card chart-box">
+        <figcaption>{shares.baseOf}. Lines show the 95 % interval.</figcaption>
+        <charts.bars id="shares" title={title} description={shares.description} bars={shares.bars} />
+      </figure>
+      <DataTable
+        caption="The same as a table"
+        columns={[
+          { label: 'Answer' },
+          { label: 'People', number: true },
+          { label: 'Share', number: true },
+          { label: '95 % interval', number: true },
+        ]}
+        rows={shares.bars.map(({ label, count, value, range }) => ({
+          key: label,
+          cells: [label, thousands(count), value, range],
+        }))}
+      />
+    </>
+  )
+}
+
+interface HistogramProps {
+  title: string
+  histogram: NonNullable<QuestionPageProps['histogram']>
+}
+
+function Histogram({ title, histogram }: HistogramProps) {
+  return (
+    <>
+      <figure class="card chart-box">
+        <figcaption>{histogram.title}</figcaption>
+        <charts.columns
+          id="counts"
+          title={`${title}: ${histogram.title}`}
+          description={histogram.description}
+          columns={histogram.columns}
+        />
+      </figure>
+      <details class="more">
+        <summary>The same as a table</summary>
+        <DataTable
+          caption={histogram.title}
+          columns={[{ label: histogram.unit }, { label: 'People', number: true }]}
+          rows={histogram.columns.map(({ label, count }) => ({
+            key: label,
+            cells: [label, thousands(count)],
+          }))}
+        />
+      </details>
     </>
   )
 }

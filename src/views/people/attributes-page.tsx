@@ -32,44 +32,7 @@ export function AttributesPage({ page, home, attributes, entered, errors, mayEdi
         <code>{'{person.Name}'}</code> in a rule.
       </p>
       {attributes.length > 0 && <Defined home={home} attributes={attributes} mayEdit={mayEdit} />}
-      {mayEdit && (
-        <>
-          <h2>Add or change an attribute</h2>
-          <form method="post" action={`${home}/attributes`} novalidate>
-            <TextField
-              name="name"
-              label="Name"
-              help="The name of one that exists changes it."
-              value={entered.name}
-              error={errors.name}
-              required
-            />
-            <SelectField
-              name="kind"
-              label="What kind of knowledge it is"
-              value={entered.kind}
-              options={attributeKinds.map((kind) => ({ value: kind, label: kind }))}
-            />
-            <SelectField
-              name="scale"
-              label="What its values are"
-              value={entered.scale}
-              options={Object.entries(scales).map(([value, label]) => ({ value, label }))}
-            />
-            <TextAreaField
-              name="options"
-              label="Values to pick from"
-              help="One a line, in their order; only for one of several."
-              value={entered.options}
-              error={errors.options}
-              rows={4}
-            />
-            <button type="submit" class="main">
-              Save the attribute
-            </button>
-          </form>
-        </>
-      )}
+      {mayEdit && <Definition home={home} entered={entered} errors={errors} />}
     </Page>
   )
 }
@@ -104,6 +67,47 @@ function Defined({
             </p>
           </ConfirmForm>
         ))}
+    </>
+  )
+}
+
+function Definition({ home, entered, errors }: Pick<AttributesPageProps, 'home' | 'entered' | 'errors'>) {
+  return (
+    <>
+      <h2>Add or change an attribute</h2>
+      <form method="post" action={`${home}/attributes`} novalidate>
+        <TextField
+          name="name"
+          label="Name"
+          help="The name of one that exists changes it."
+          value={entered.name}
+          error={errors.name}
+          required
+        />
+        <SelectField
+          name="kind"
+          label="What kind of knowledge it is"
+          value={entered.kind}
+          options={attributeKinds.map((kind) => ({ value: kind, label: kind }))}
+        />
+        <SelectField
+          name="scale"
+          label="What its values are"
+          value={entered.scale}
+          options={Object.entries(scales).map(([value, label]) => ({ value, label }))}
+        />
+        <TextAreaField
+          name="options"
+          label="Values to pick from"
+          help="One a line, in their order; only for one of several."
+          value={entered.options}
+          error={errors.options}
+          rows={4}
+        />
+        <button type="submit" class="main">
+          Save the attribute
+        </button>
+      </form>
     </>
   )
 }

@@ -24,23 +24,11 @@ export interface PeoplePageProps {
 }
 
 export function PeoplePage({ page, home, people, total, like, pager, mayEdit }: PeoplePageProps) {
-  const buttons = (
-    <p class="actions">
-      {mayEdit && (
-        <a class="button main" href={`${home}/people/new`}>
-          Add a person
-        </a>
-      )}
-      <a class="button" href={`${home}/attributes`}>
-        Attributes
-      </a>
-    </p>
-  )
   return (
     <Page {...page}>
       <div class="head">
         <h1>People</h1>
-        {buttons}
+        <Buttons home={home} mayEdit={mayEdit} />
       </div>
       {total === 0 && like === '' ? (
         <EmptyState title="Nobody yet">
@@ -61,30 +49,46 @@ export function PeoplePage({ page, home, people, total, like, pager, mayEdit }: 
               Nobody found. <a href={`${home}/people`}>See everybody</a>
             </p>
           ) : (
-            <DataTable
-              caption="People of this study, by reference"
-              columns={[
-                { label: 'Reference' },
-                { label: 'E-mail' },
-                { label: 'Company' },
-                { label: 'Attributes' },
-              ]}
-              rows={people.map((person) => ({
-                key: person.id,
-                cells: [
-                  <a href={`${home}/people/${person.id}`}>{person.reference}</a>,
-                  person.email ?? '–',
-                  person.company ?? '–',
-                  Object.entries(person.attributes)
-                    .map(([name, value]) => `${name}: ${value}`)
-                    .join(', ') || '–',
-                ],
-              }))}
-            />
+            <Found home={home} people={people} />
           )}
           <Pager of="people" {...pager} />
         </>
       )}
     </Page>
+  )
+}
+
+function Buttons({ home, mayEdit }: Pick<PeoplePageProps, 'home' | 'mayEdit'>) {
+  return (
+    <p class="actions">
+      {mayEdit && (
+        <a class="button main" href={`${home}/people/new`}>
+          Add a person
+        </a>
+      )}
+      <a class="button" href={`${home}/attributes`}>
+        Attributes
+      </a>
+    </p>
+  )
+}
+
+function Found({ home, people }: Pick<PeoplePageProps, 'home' | 'people'>) {
+  return (
+    <DataTable
+      caption="People of this study, by reference"
+      columns={[{ label: 'Reference' }, { label: 'E-mail' }, { label: 'Company' }, { label: 'Attributes' }]}
+      rows={people.map((person) => ({
+        key: person.id,
+        cells: [
+          <a href={`${home}/people/${person.id}`}>{person.reference}</a>,
+          person.email ?? '–',
+          person.company ?? '–',
+          Object.entries(person.attributes)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join(', ') || '–',
+        ],
+      }))}
+    />
   )
 }

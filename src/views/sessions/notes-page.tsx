@@ -63,31 +63,13 @@ export function NotesPage(props: NotesPageProps) {
 }
 
 interface TurnFieldsProps extends Pick<NotesPageProps, 'participants' | 'questions' | 'entered' | 'errors'> {
-  focus?: boolean
+  focus?: boolean | undefined
 }
 
 export function TurnFields({ participants, questions, entered, errors, focus }: TurnFieldsProps) {
   return (
     <>
-      <fieldset class={errors.participant ? 'field wrong speakers' : 'field speakers'} id="participant">
-        <legend>Who</legend>
-        {errors.participant && <p class="error">{errors.participant}</p>}
-        {participants.map(({ id, name, role }) => (
-          <label class="check" key={id}>
-            <input type="radio" name="participant" value={id} checked={entered.participant === id} />
-            <span>{role === 'moderator' ? `${name} (moderator)` : name}</span>
-          </label>
-        ))}
-        <label class="check">
-          <input
-            type="radio"
-            name="participant"
-            value=""
-            checked={!participants.some(({ id }) => id === entered.participant)}
-          />
-          <span>Somebody else</span>
-        </label>
-      </fieldset>
+      <Speakers participants={participants} entered={entered} errors={errors} />
       <TextField
         name="newSpeaker"
         label="Name of somebody else"
@@ -104,24 +86,58 @@ export function TurnFields({ participants, questions, entered, errors, focus }: 
           ...questions.map(({ id, title }) => ({ value: id, label: title })),
         ]}
       />
-      <div class={errors.text ? 'field wrong' : 'field'}>
-        <label for="text">What was said</label>
-        {errors.text && (
-          <p class="error" id="text-error">
-            {errors.text}
-          </p>
-        )}
-        <textarea
-          id="text"
-          name="text"
-          rows={3}
-          autofocus={focus}
-          aria-describedby={errors.text ? 'text-error' : undefined}
-          aria-invalid={errors.text ? 'true' : undefined}
-        >
-          {entered.text}
-        </textarea>
-      </div>
+      <Said entered={entered} errors={errors} focus={focus} />
     </>
+  )
+}
+
+function Speakers({
+  participants,
+  entered,
+  errors,
+}: Pick<TurnFieldsProps, 'participants' | 'entered' | 'errors'>) {
+  return (
+    <fieldset class={errors.participant ? 'field wrong speakers' : 'field speakers'} id="participant">
+      <legend>Who</legend>
+      {errors.participant && <p class="error">{errors.participant}</p>}
+      {participants.map(({ id, name, role }) => (
+        <label class="check" key={id}>
+          <input type="radio" name="participant" value={id} checked={entered.participant === id} />
+          <span>{role === 'moderator' ? `${name} (moderator)` : name}</span>
+        </label>
+      ))}
+      <label class="check">
+        <input
+          type="radio"
+          name="participant"
+          value=""
+          checked={!participants.some(({ id }) => id === entered.participant)}
+        />
+        <span>Somebody else</span>
+      </label>
+    </fieldset>
+  )
+}
+
+function Said({ entered, errors, focus }: Pick<TurnFieldsProps, 'entered' | 'errors' | 'focus'>) {
+  return (
+    <div class={errors.text ? 'field wrong' : 'field'}>
+      <label for="text">What was said</label>
+      {errors.text && (
+        <p class="error" id="text-error">
+          {errors.text}
+        </p>
+      )}
+      <textarea
+        id="text"
+        name="text"
+        rows={3}
+        autofocus={focus}
+        aria-describedby={errors.text ? 'text-error' : undefined}
+        aria-invalid={errors.text ? 'true' : undefined}
+      >
+        {entered.text}
+      </textarea>
+    </div>
   )
 }

@@ -57,22 +57,27 @@ export function ParticipantPage(props: ParticipantPageProps) {
           {participant ? 'Save the participant' : 'Add the participant'}
         </button>
       </form>
-      {participant && (
-        <>
-          <hr />
-          <h2>Remove the participant</h2>
-          <ConfirmForm
-            summary="Remove this participant"
-            action={`${here}/participants/${participant.id}/removal`}
-            label={`Remove ${participant.name}`}
-          >
-            <p>
-              {counted(participant.turns, 'turn')} stay under the name they were said by, but are counted for
-              nobody.
-            </p>
-          </ConfirmForm>
-        </>
-      )}
+      {participant && <Removal here={here} participant={participant} />}
     </Page>
+  )
+}
+
+function Removal(props: { here: string; participant: NonNullable<ParticipantPageProps['participant']> }) {
+  const { here, participant } = props
+  return (
+    <>
+      <hr />
+      <h2>Remove the participant</h2>
+      <ConfirmForm
+        summary="Remove this participant"
+        action={`${here}/participants/${participant.id}/removal`}
+        label={`Remove ${participant.name}`}
+      >
+        <p>
+          {counted(participant.turns, 'turn')} stay under the name they were said by, but are counted for
+          nobody.
+        </p>
+      </ConfirmForm>
+    </>
   )
 }

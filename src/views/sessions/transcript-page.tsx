@@ -97,6 +97,14 @@ export function TranscriptPreviewPage(props: TranscriptPreviewProps) {
         </button>{' '}
         <a href={`${here}/transcript`}>Start over</a>
       </form>
+      <Beginning speeches={speeches} />
+    </Page>
+  )
+}
+
+function Beginning({ speeches }: Pick<TranscriptPreviewProps, 'speeches'>) {
+  return (
+    <>
       <h2>How it begins</h2>
       <ol class="turns">
         {speeches.map((speech, index) => (
@@ -109,7 +117,7 @@ export function TranscriptPreviewPage(props: TranscriptPreviewProps) {
           </li>
         ))}
       </ol>
-    </Page>
+    </>
   )
 }
 

@@ -57,28 +57,14 @@ export function QuestionPage(props: QuestionPageProps) {
 }
 
 function Settings(props: QuestionPageProps & { asked: Asked }) {
-  const { frame, address, revision, language, asked, settings, entered, fixedId, readable } = props
+  const { frame, address, revision, language, asked, settings, entered, readable } = props
   const errorOf = (field: string) => frame.errors.find((error) => error.field === field)?.message
   return (
     <section aria-labelledby="settings">
       <h2 id="settings">{asked.label}</h2>
       <form method="post" action={`${address}?language=${language}`} novalidate>
         <input type="hidden" name="revision" value={revision} id="revision" />
-        <TextAreaField
-          name="title"
-          label={asked.takesAnswer ? 'Question' : 'Heading'}
-          value={entered.title}
-          error={errorOf('title')}
-          rows={2}
-        />
-        <TextAreaField
-          name="help"
-          label="Help under it"
-          help="May be empty. **Bold**, *italic*, lists and [links](https://example.org) can be used in texts."
-          value={entered.help}
-          error={errorOf('help')}
-          rows={2}
-        />
+        <Words {...props} errorOf={errorOf} />
         <div class="type-settings" id="s" tabindex={-1}>
           {frame.errors
             .filter(({ field }) => field === 's')
@@ -99,39 +85,72 @@ function Settings(props: QuestionPageProps & { asked: Asked }) {
           error={errorOf('showIf')}
           readable={readable}
         />
-        <details class="more" open={errorOf('id') !== undefined}>
-          <summary>Id and what the answers tell</summary>
-          {fixedId ? (
-            <p>
-              Id: <code>{entered.id}</code>
-              <br />
-              <span class="soft">It was published, so it keeps its meaning and cannot change.</span>
-            </p>
-          ) : (
-            <TextField
-              name="id"
-              label="Id"
-              help="Stands in rules and files, like {id}. It is fixed once the survey is published."
-              value={entered.id}
-              error={errorOf('id')}
-              code
-            />
-          )}
-          {asked.takesAnswer && (
-            <SelectField
-              name="about"
-              label="What the answers tell about people"
-              help="Profiles of segments are ordered by it."
-              value={entered.about}
-              options={abouts}
-            />
-          )}
-        </details>
+        <MeaningOfAnswers {...props} errorOf={errorOf} />
         <button type="submit" class="main">
           Save the question
         </button>
       </form>
     </section>
+  )
+}
+
+interface PartProps extends QuestionPageProps {
+  asked: Asked
+  errorOf(field: string): string | undefined
+}
+
+function Words({ asked, entered, errorOf }: PartProps) {
+  return (
+    <>
+      <TextAreaField
+        name="title"
+        label={asked.takesAnswer ? 'Question' : 'Heading'}
+        value={entered.title}
+        error={errorOf('title')}
+        rows={2}
+      />
+      <TextAreaField
+        name="help"
+        label="Help under it"
+        help="May be empty. **Bold**, *italic*, lists and [links](https://example.org) can be used in texts."
+        value={entered.help}
+        error={errorOf('help')}
+        rows={2}
+      />
+    </>
+  )
+}
+
+function MeaningOfAnswers({ asked, entered, fixedId, errorOf }: PartProps) {
+  return (
+    <details class="more" open={errorOf('id') !== undefined}>
+      <summary>Id and what the answers tell</summary>
+      {fixedId ? (
+        <p>
+          Id: <code>{entered.id}</code>
+          <br />
+          <span class="soft">It was published, so it keeps its meaning and cannot change.</span>
+        </p>
+      ) : (
+        <TextField
+          name="id"
+          label="Id"
+          help="Stands in rules and files, like {id}. It is fixed once the survey is published."
+          value={entered.id}
+          error={errorOf('id')}
+          code
+        />
+      )}
+      {asked.takesAnswer && (
+        <SelectField
+          name="about"
+          label="What the answers tell about people"
+          help="Profiles of segments are ordered by it."
+          value={entered.about}
+          options={abouts}
+        />
+      )}
+    </details>
   )
 }
 

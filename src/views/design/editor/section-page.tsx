@@ -26,7 +26,7 @@ export interface SectionPageProps {
 }
 
 export function SectionPage(props: SectionPageProps) {
-  const { frame, address, revision, language, entered, questions, only, readable, readableAfter } = props
+  const { frame, address, revision, language, entered, only, readable, readableAfter } = props
   const errorOf = (field: string) => frame.errors.find((error) => error.field === field)?.message
   return (
     <EditorFrame {...frame}>
@@ -59,22 +59,25 @@ export function SectionPage(props: SectionPageProps) {
           Save the section
         </button>
       </form>
-      {!only && (
-        <div class="below-form" id="below">
-          <ConfirmForm
-            summary="Remove this section"
-            action={`${address}/removal`}
-            label="Remove the section"
-            values={{ revision: String(revision) }}
-          >
-            <p>
-              It will be gone from the draft
-              {questions > 0 && <>, with its {counted(questions, 'question')}</>}. Answers given so far are
-              kept.
-            </p>
-          </ConfirmForm>
-        </div>
-      )}
+      {!only && <Removal {...props} />}
     </EditorFrame>
+  )
+}
+
+function Removal({ address, revision, questions }: SectionPageProps) {
+  return (
+    <div class="below-form" id="below">
+      <ConfirmForm
+        summary="Remove this section"
+        action={`${address}/removal`}
+        label="Remove the section"
+        values={{ revision: String(revision) }}
+      >
+        <p>
+          It will be gone from the draft
+          {questions > 0 && <>, with its {counted(questions, 'question')}</>}. Answers given so far are kept.
+        </p>
+      </ConfirmForm>
+    </div>
   )
 }
