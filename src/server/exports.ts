@@ -1,4 +1,5 @@
 import { csvWriter, type WriteOptions } from '../surveys/formats/csv/write.ts'
+import { soundPart } from '../surveys/readable.ts'
 import type { Db } from './store/db.ts'
 import { referencesOf } from './store/people.ts'
 import { eachResponse, type StoredResponse } from './store/responses.ts'
@@ -32,7 +33,7 @@ export async function* csvOf(
 ): AsyncGenerator<string> {
   const published = await listVersions(db, survey.id)
   const versions = new Map([
-    ...(published.length === 0 || options.everything ? [[0, survey.draft] as const] : []),
+    ...(published.length === 0 || options.everything ? [[0, soundPart(survey.draft)] as const] : []),
     ...published.map(({ number, definition }) => [number, definition] as const),
   ])
   const writer = csvWriter(versions, facts, options)

@@ -1,4 +1,5 @@
 import { wilson } from '../analysis/stats/intervals.ts'
+import { countedAnswers } from '../surveys/flow.ts'
 import { plainText } from '../surveys/markdown.ts'
 import { askIfSound } from '../surveys/readable.ts'
 import { responseStatus } from '../surveys/response.ts'
@@ -84,7 +85,8 @@ export function definitionOf(db: Db, survey: SurveyRecord, version: number): Pro
 }
 
 function wordsOf(response: StoredResponse, definition: Survey): RecentAnswer[] {
-  const { id, studyId, surveyId, answers, language, savedAt } = response
+  const { id, studyId, surveyId, language, savedAt } = response
+  const answers = countedAnswers(definition, response.answers)
   return questionsOf(definition).flatMap((question) => {
     const asked = askIfSound(question)
     const answer = answers[question.id]

@@ -24,7 +24,9 @@ export function readMultipart(
     const name = parameter(disposition, 'name')
     if (name === undefined) throw broken()
     const file = parameter(disposition, 'filename')
-    if (file === undefined) fields.set(name, [...(fields.get(name) ?? []), decode(body)])
+    const known = fields.get(name)
+    if (file === undefined && known) known.push(decode(body))
+    else if (file === undefined) fields.set(name, [decode(body)])
     else
       files.set(name, {
         name: file,

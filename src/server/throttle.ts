@@ -16,7 +16,7 @@ export interface Throttle {
 export function createThrottle(): Throttle {
   const tries = new Map<string, { count: number; since: number }>()
   return {
-    take(key, most, now = Date.now()) {
+    take(key, most, now = performance.now()) {
       const known = tries.get(key)
       const current = known && now - known.since < span ? known : { count: 0, since: now }
       if (current.count >= most)

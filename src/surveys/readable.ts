@@ -46,6 +46,15 @@ export function askIfSound(question: Question): Asked | undefined {
   return type.settings.safeParse(question.settings).success ? ask(question) : undefined
 }
 
+/** A draft without the questions that cannot be read yet. */
+export function soundPart(draft: Survey): Survey {
+  const sections = draft.sections.map((section) => ({
+    ...section,
+    questions: section.questions.filter((question) => askIfSound(question)),
+  }))
+  return { ...draft, sections }
+}
+
 function exampleOf(id: string, { kind, options }: Known): string {
   const first = options?.[0]
   switch (kind) {

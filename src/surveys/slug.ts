@@ -17,7 +17,8 @@ export function slugOf(
   const short = shorten(plain.replaceAll(/^_+|_+$/g, '')) || fallback
   const stem = letterFirst && !/^[a-z]/.test(short) ? `q_${short}` : short
   let id = stem
-  for (let count = 2; taken.has(id); count++) id = `${stem}_${count}`
+  // JavaScript gives every object a property of that name, and answers are kept by id.
+  for (let count = 2; taken.has(id) || id === 'constructor'; count++) id = `${stem}_${count}`
   taken.add(id)
   return id
 }

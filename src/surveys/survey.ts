@@ -1,7 +1,12 @@
 import { z } from 'zod'
 
+/** What every browser and formatter knows as a language: en, de, pt-BR, zh-Hant. */
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-([A-Za-z]{2}|[A-Za-z]{4}))?$/, 'Write a language as its code, like en or pt-BR')
+
 /** A text in the survey's languages; simple markdown is read in titles, helps and text blocks. */
-export const text = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/), z.string().max(20_000))
+export const text = z.record(language, z.string().max(20_000))
 export type Text = z.infer<typeof text>
 
 /** Ids appear in expressions and columns: `{travel_class} = 'first'`. They never change meaning. */
@@ -37,7 +42,7 @@ export type Section = z.infer<typeof section>
 export const survey = z.strictObject({
   format: z.literal(1),
   title: text,
-  languages: z.array(z.string()).min(1),
+  languages: z.array(language).min(1).max(100),
   intro: text.optional(),
   thanks: text.optional(),
   sections: z.array(section).max(500),

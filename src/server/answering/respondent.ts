@@ -33,7 +33,7 @@ export function writeRespondent({ secret, test, reference }: Respondent): string
 }
 
 export function readRespondent(text: string | undefined): Respondent | undefined {
-  const [, secret, test, person] = /^([0-9a-z]{32})\.(test)?\.([\w-]{0,700})$/.exec(text ?? '') ?? []
+  const [, secret, test, person] = /^([0-9a-z]{32})\.(test)?\.([\w-]{0,1100})$/.exec(text ?? '') ?? []
   if (!secret) return undefined
   return {
     secret,

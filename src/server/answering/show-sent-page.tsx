@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type Page, pagesOf } from '../../surveys/flow.ts'
+import { readReference } from '../../surveys/person.ts'
 import { beginning, openPage, type SentPage, takePage } from '../../surveys/progress.ts'
 import type { Answers } from '../../surveys/response.ts'
 import { say } from '../../surveys/words.ts'
@@ -146,5 +147,5 @@ function versionFrom(text: string | undefined, { version }: PublicSurvey): numbe
 /** Where cookies are refused, the link's person is in the address of the page that sent the form. */
 function referenceIn(address: string | undefined): string | undefined {
   if (!address || !URL.canParse(address)) return undefined
-  return new URL(address).searchParams.get('person') ?? undefined
+  return readReference(new URL(address).searchParams.get('person') ?? '')
 }

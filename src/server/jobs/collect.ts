@@ -1,7 +1,7 @@
 import type { Column } from '../../surveys/column.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import { columnsOf, rowOf } from '../../surveys/table.ts'
-import { type Change, changesAfter } from '../store/changes.ts'
+import { type Change, changesAfter, lockCounters } from '../store/changes.ts'
 import { holdCursor, moveCursor, studiesBehind } from '../store/cursors.ts'
 import { type Db, inTransaction, type Trx } from '../store/db.ts'
 import { findResponses, type StoredResponse } from '../store/responses.ts'
@@ -17,6 +17,8 @@ export async function collectTexts(db: Db): Promise<boolean> {
   const [studyId] = await studiesBehind(db, reader)
   if (!studyId) return false
   await inTransaction(db, async (trx) => {
+    // What is taken back meanwhile waits, or its words would come in again behind it.
+    await lockCounters(trx, [studyId])
     const after = await holdCursor(trx, reader, studyId)
     const changes = await changesAfter(trx, studyId, after, batch)
     await collectAnswers(trx, studyId, changes)

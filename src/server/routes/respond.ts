@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { pagesOf } from '../../surveys/flow.ts'
+import { readReference } from '../../surveys/person.ts'
 import { openPage } from '../../surveys/progress.ts'
 import { showClosed, showEnd } from '../answering/ends.tsx'
 import { leadTo, showRespondPage } from '../answering/page.tsx'
@@ -73,7 +74,7 @@ function goOn(door: Door, c: Context<Env>, visit: Visit, response: StoredRespons
  * person than before at the same browser begins anew.
  */
 async function invitedAs({ db }: App, c: Context<Env>, { survey, respondent }: Visit) {
-  const reference = c.req.query('person')?.slice(0, 200) || undefined
+  const reference = readReference(c.req.query('person') ?? '')
   const test = c.req.query('test') !== undefined
   if (test) await checkTester(db, c, survey.studyId)
   const isAnother = reference !== undefined && reference !== respondent?.reference

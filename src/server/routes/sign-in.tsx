@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { SignInPage } from '../../views/account/sign-in.tsx'
+import type { App } from '../app.ts'
 import { readForm } from '../forms.ts'
 import { frame } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
@@ -9,24 +10,14 @@ import { fitsPassword } from '../passwords.ts'
 import { problem, Problem } from '../problems.ts'
 import type { Env, Routes } from '../route.ts'
 import { signIn, signOut } from '../sign-in.ts'
-import { emailKey, findUserByEmail } from '../store/users.ts'
-import { createThrottle } from '../throttle.ts'
+import { emailKey, findUserByEmail, type User } from '../store/users.ts'
+import { createThrottle, type Throttle } from '../throttle.ts'
 
 const triesPerEmail = 5
 const triesPerAddress = 30
 
 export const signInRoutes: Routes = (app) => {
   const throttle = createThrottle()
-
-  async function check(c: Context<Env>, email: string, password: string) {
-    const byEmail = `e-mail ${emailKey(email)}`
-    throttle.take(`address ${addressOf(c)}`, triesPerAddress)
-    throttle.take(byEmail, triesPerEmail)
-    const user = await findUserByEmail(app.db, email)
-    if (!(await fitsPassword(password, user?.passwordHash)) || !user) throw problem('badSignIn')
-    throttle.forget(byEmail)
-    return user
-  }
 
   return [
     {
@@ -44,24 +35,7 @@ export const signInRoutes: Routes = (app) => {
       path: '/sign-in',
       access: 'anyone',
       limit: 10_000,
-      async handle(c) {
-        const form = await readForm(c)
-        const email = form.first('email') ?? ''
-        const next = ownPath(form.first('next'))
-        try {
-          const user = await check(c, email, form.first('password') ?? '')
-          await signIn(app, c, user.id)
-          return back(c, next)
-        } catch (error) {
-          if (!(error instanceof Problem)) throw error
-          const page = frame(c, 'Sign in')
-          return showPage(
-            c,
-            <SignInPage page={page} next={next} email={email} error={error.message} />,
-            error.status,
-          )
-        }
-      },
+      handle: (c) => enter(app, c, throttle),
     },
     {
       method: 'POST',
@@ -75,14 +49,53 @@ export const signInRoutes: Routes = (app) => {
   ]
 }
 
+async function enter(app: App, c: Context<Env>, throttle: Throttle): Promise<Response> {
+  const form = await readForm(c)
+  const email = form.first('email') ?? ''
+  const next = ownPath(form.first('next'))
+  try {
+    const user = await check(app, c, throttle, email, form.first('password') ?? '')
+    await signIn(app, c, user.id)
+    return back(c, next)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const page = frame(c, 'Sign in')
+    return showPage(
+      c,
+      <SignInPage page={page} next={next} email={email} error={error.message} />,
+      error.status,
+    )
+  }
+}
+
+async function check(
+  app: App,
+  c: Context<Env>,
+  throttle: Throttle,
+  email: string,
+  password: string,
+): Promise<User> {
+  const byEmail = `e-mail ${emailKey(email)}`
+  throttle.take(`address ${addressOf(c, app.config.baseUrl !== undefined)}`, triesPerAddress)
+  throttle.take(byEmail, triesPerEmail)
+  const user = await findUserByEmail(app.db, email)
+  if (!(await fitsPassword(password, user?.passwordHash)) || !user) throw problem('badSignIn')
+  throttle.forget(byEmail)
+  return user
+}
+
 /** Only a path of ours: a link to sign in must not lead elsewhere afterwards. */
 function ownPath(next: string | undefined): string {
   return next && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : '/'
 }
 
-/** Behind a proxy on this machine or its network, the last address that proxy has seen. */
-function addressOf(c: Context<Env>): string {
+/**
+ * Behind a proxy on this machine or its network, the last address that proxy has seen. Without one, as an installation
+ * without an address of its own is, that header says what a guesser likes.
+ */
+function addressOf(c: Context<Env>, hasProxy: boolean): string {
   const direct = socketAddress(c)
+  if (!hasProxy) return direct
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
   const behindProxy = /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/.test(direct)
   return behindProxy && isIP(forwarded) ? forwarded : direct

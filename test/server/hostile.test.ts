@@ -1,0 +1,96 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Db } from '../../src/server/store/db.ts'
+import { listPeople } from '../../src/server/store/people.ts'
+import { listResponses } from '../../src/server/store/responses.ts'
+import { createSurvey } from '../../src/server/store/surveys.ts'
+import { createToken } from '../../src/server/store/tokens.ts'
+import { readCsv } from '../../src/surveys/formats/csv/csv.ts'
+import { survey as definition } from '../../src/surveys/survey.ts'
+import { publish, travelling } from '../fixtures/surveys.ts'
+import { appOver, visitor } from '../setup/app.ts'
+import { anyEngine } from '../setup/stores.ts'
+import { type People, settle } from './people.ts'
+
+const oneQuestion = (question: object) => ({
+  format: 1,
+  title: { en: 'Tea' },
+  languages: ['en'],
+  sections: [{ id: 'all', questions: [{ id: 'asked', title: { en: 'Which?' }, ...question }] }],
+})
+
+anyEngine('What is sent in bad faith', (open) => {
+  let db: Db
+  let app: ReturnType<typeof appOver>
+  let who: People
+  let study: string
+  let token: string
+
+  beforeAll(async () => {
+    db = await open()
+    app = appOver(db)
+    who = await settle(db)
+    study = await who.study()
+    token = (await createToken(db, who.user('erik').id, 'trial')).secret
+  })
+
+  test.each(['constructor', '', 'en_US', 'en-abc', 'x"><script>'])(
+    'a survey in the language “%s” is refused, as no page could be shown in it',
+    async (language) => {
+      const body = { ...oneQuestion({ type: 'short_text' }), languages: ['en', language] }
+      const response = await app.request(`/api/v1/studies/${study}/surveys`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      expect(response.status).toBe(422)
+      expect(await response.text()).toContain('Write a language as its code, like en or pt-BR')
+    },
+  )
+
+  test.each([
+    { type: 'constructor' },
+    { type: 'choice', settings: { options: [] } },
+    { type: 'date', settings: { min: '2026-02-30' } },
+  ])('a draft with a question that cannot be read is exported without it: %j', async (question) => {
+    const { id } = await createSurvey(db, study, definition.parse(oneQuestion(question)))
+    const response = await app.request(`/studies/${study}/surveys/${id}/export.csv`, {
+      headers: who.headers('vera'),
+    })
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('response,status')
+  })
+
+  test('a column of a file may be called like what every object has', async () => {
+    const read = await readCsv(Buffer.from('constructor,__proto__\nFerrari,a\nMcLaren,b\nFerrari,c\n'))
+    expect(read).toMatchObject({ ok: true })
+    expect(read.ok && read.guess.columns.map(({ id }) => id)).toEqual(['constructor_2', 'proto'])
+  })
+
+  test.each([
+    ['the longest name', '語'.repeat(200), 1],
+    ['a name that is too long to be one', '語'.repeat(201), 0],
+    ['half of a sign', '👍'.repeat(150), 1],
+  ])('a link with %s keeps its answers, and the next visit finds them', async (_, reference, people) => {
+    const { link, studyId, surveyId } = await publish(db, travelling)
+    const someone = visitor(app)
+    const path = `${link}?person=${encodeURIComponent(reference)}`
+    await someone.get(path)
+    await someone.post(`${link}/pages/you`, { version: '1', 'q.often': 'always' })
+    expect(await listResponses(db, studyId, surveyId, { limit: 9 })).toMatchObject([{ status: 'started' }])
+    expect((await someone.get(path)).html).toContain('What do you travel by?')
+    expect(await listPeople(db, studyId, { limit: 9 })).toHaveLength(people)
+  })
+
+  test('a form of many thousand parts costs no more than its size', async () => {
+    const boundary = 'x'
+    const part = `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n`
+    const started = performance.now()
+    const response = await app.request(`/studies/${study}/import`, {
+      method: 'POST',
+      headers: { ...who.headers('erik'), 'content-type': `multipart/form-data; boundary=${boundary}` },
+      body: `${part.repeat(200_000)}--${boundary}--`,
+    })
+    expect(response.status).toBe(422)
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+})
