@@ -60,6 +60,19 @@ export function openDesk() {
     return known
   }
   return {
+    ...shelves(of),
+    ...answers(of),
+    closeStudy(study: string): void {
+      studies.delete(study)
+    },
+  }
+}
+
+type StudyOf = (study: string) => StudyOnDesk
+
+/** What is known comes in here. */
+function shelves(of: StudyOf) {
+  return {
     openSurvey(study: string, survey: string, versions: [number, Survey][]): void {
       const columns = columnsOf(versions.map(([, definition]) => definition))
       // Surveys stay in the order of their ids, so that the oldest keeps its columns' names.
@@ -73,9 +86,6 @@ export function openDesk() {
     closeSurvey(study: string, survey: string): void {
       of(study).surveys.delete(survey)
       stale(of(study))
-    },
-    closeStudy(study: string): void {
-      studies.delete(study)
     },
     putResponses(study: string, survey: string, responses: ResponseFact[]): void {
       const opened = of(study).surveys.get(survey)
@@ -103,6 +113,12 @@ export function openDesk() {
       }
       stale(of(study))
     },
+  }
+}
+
+/** What is asked; a sentence stands for what cannot be answered. */
+function answers(of: StudyOf) {
+  return {
     columns(study: string): Column[] {
       return [...peopleIn(of(study), []).table.columns]
     },

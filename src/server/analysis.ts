@@ -59,41 +59,7 @@ export function startAnalysis(db: Db, options: AnalysisOptions = {}): Analysis {
   const studies = new Map<string, Known>()
   const { call, close } = worker === 'thread' ? thread(() => studies.clear()) : here()
 
-  async function caughtUp(studyId: string): Promise<Known> {
-    const known = studies.get(studyId) ?? newcomer()
-    // The last one asked for is the last one to be forgotten.
-    studies.delete(studyId)
-    studies.set(studyId, known)
-    await forgetOldest(studies, call)
-    known.following ??= follow(db, call, studyId, known).finally(() => delete known.following)
-    try {
-      await known.following
-    } catch (error) {
-      studies.delete(studyId)
-      throw error
-    }
-    return known
-  }
-
-  async function reply<T>(
-    studyId: string,
-    key: unknown,
-    compute: () => Promise<T | string>,
-  ): Promise<Reply<T>> {
-    const known = await patiently(caughtUp(studyId), patience)
-    if (!known) {
-      const { read = 0, of = 0 } = studies.get(studyId) ?? {}
-      return { state: 'reading', read, of }
-    }
-    const { number = 0, cache } = known
-    const name = JSON.stringify(key)
-    const result = (cache.get(name) as T | string | undefined) ?? (await compute())
-    // Kept only when nothing moved meanwhile; entries under a name all come from the same computation.
-    if (known.number === number) cache.set(name, result)
-    return typeof result === 'string'
-      ? { state: 'unfit', message: result }
-      : { state: 'ready', result, number }
-  }
+  const reply = replying(db, call, studies, patience)
 
   const results = (
     studyId: string,
@@ -125,6 +91,45 @@ export function startAnalysis(db: Db, options: AnalysisOptions = {}): Analysis {
       reply<Profile>(studyId, ['profile', rule, include], () => call('profile', studyId, rule, include)),
     close,
   }
+}
+
+/** Answers from what is known by then; what one page asks several times is computed once. */
+function replying(db: Db, call: Call, studies: Map<string, Known>, patience: number) {
+  return async function reply<T>(
+    studyId: string,
+    key: unknown,
+    compute: () => Promise<T | string>,
+  ): Promise<Reply<T>> {
+    const known = await patiently(caughtUp(db, call, studies, studyId), patience)
+    if (!known) {
+      const { read = 0, of = 0 } = studies.get(studyId) ?? {}
+      return { state: 'reading', read, of }
+    }
+    const { number = 0, cache } = known
+    const name = JSON.stringify(key)
+    const result = (cache.get(name) as T | string | undefined) ?? (await compute())
+    // Kept only when nothing moved meanwhile; entries under a name all come from the same computation.
+    if (known.number === number) cache.set(name, result)
+    return typeof result === 'string'
+      ? { state: 'unfit', message: result }
+      : { state: 'ready', result, number }
+  }
+}
+
+async function caughtUp(db: Db, call: Call, studies: Map<string, Known>, studyId: string): Promise<Known> {
+  const known = studies.get(studyId) ?? newcomer()
+  // The last one asked for is the last one to be forgotten.
+  studies.delete(studyId)
+  studies.set(studyId, known)
+  await forgetOldest(studies, call)
+  known.following ??= follow(db, call, studyId, known).finally(() => delete known.following)
+  try {
+    await known.following
+  } catch (error) {
+    studies.delete(studyId)
+    throw error
+  }
+  return known
 }
 
 function here(): { call: Call; close: () => Promise<void> } {

@@ -30,25 +30,7 @@ const keptWords = 40_000
 
 export function scorer({ heads }: Weights): (tokens: Token[]) => Scores {
   const { sign, whole, theme, language, edge } = heads
-  const kept = new Map<string, WordScores>()
-
-  function wordScores(word: string): WordScores {
-    const found = kept.get(word)
-    if (found) return found
-    if (kept.size >= keptWords) kept.clear()
-    const own = ownFeatures(word)
-    const scores = {
-      hash: hashWord(word),
-      count: own.length,
-      sign: sum(sign, own),
-      whole: sum(whole, own),
-      theme: sum(theme, own),
-      language: sum(language, own),
-    }
-    kept.set(word, scores)
-    return scores
-  }
-
+  const wordScores = wordScorer(heads)
   return (tokens) => {
     const end = tokens.length
     const words = tokens.map(({ word }) => wordScores(word))
@@ -89,6 +71,26 @@ export function scorer({ heads }: Weights): (tokens: Token[]) => Scores {
         return sigmoid(sum(edge, around)[0]! / Math.sqrt(around.length) + edge.bias[0]!, edge.temperature)
       },
     }
+  }
+}
+
+function wordScorer({ sign, whole, theme, language }: Weights['heads']): (word: string) => WordScores {
+  const kept = new Map<string, WordScores>()
+  return (word) => {
+    const found = kept.get(word)
+    if (found) return found
+    if (kept.size >= keptWords) kept.clear()
+    const own = ownFeatures(word)
+    const scores = {
+      hash: hashWord(word),
+      count: own.length,
+      sign: sum(sign, own),
+      whole: sum(whole, own),
+      theme: sum(theme, own),
+      language: sum(language, own),
+    }
+    kept.set(word, scores)
+    return scores
   }
 }
 

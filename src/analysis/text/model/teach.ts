@@ -16,9 +16,7 @@ const readier = { cut: 0.7, mark: 0.25 }
 /** Teaches all heads from the marked corpus and the judged texts. */
 export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
   const languages = [...new Set(corpus.map(({ language }) => language))].sort()
-  const themes = [
-    ...new Set(corpus.flatMap(({ mentions }) => mentions.map(({ theme }) => theme ?? 'other'))),
-  ].sort()
+  const themes = themesOf(corpus)
   const marked = corpus.map((text) => read(text))
   const others = judged.map((text) => ({ judged: text, features: featuresOf(tokensOf(text.text)) }))
   const one = { form: 'one of', seed, rate: 0.15 } as const
@@ -47,13 +45,7 @@ export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
       epochs: 6,
       rate: 0.5,
       prune: 0.01,
-      examples: [
-        ...marked.flatMap((text) => themeExamples(text, themes)),
-        ...phrases(corpus).map(([phrase, theme]) =>
-          themeExample(featuresOf(tokensOf(phrase)), theme, themes, 1),
-        ),
-        ...others.flatMap(({ judged, features }) => judgedTheme(judged, features, themes)),
-      ],
+      examples: themeExamplesOf(corpus, marked, others, themes),
     }),
     language: learn({
       ...one,
@@ -76,6 +68,29 @@ export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
   heads.edge.bias[0]! += readier.cut
   heads.sign.bias[0]! -= readier.mark
   return { name: 'fast-1', languages, themes, heads }
+}
+
+interface Judged {
+  judged: JudgedText
+  features: TokenFeatures[]
+}
+
+function themeExamplesOf(
+  corpus: MarkedText[],
+  marked: Read[],
+  others: Judged[],
+  themes: string[],
+): Example[] {
+  return [
+    ...marked.flatMap((text) => themeExamples(text, themes)),
+    ...phrases(corpus).map(([phrase, theme]) => themeExample(featuresOf(tokensOf(phrase)), theme, themes, 1)),
+    ...others.flatMap(({ judged, features }) => judgedTheme(judged, features, themes)),
+  ]
+}
+
+function themesOf(corpus: MarkedText[]): string[] {
+  const named = corpus.flatMap(({ mentions }) => mentions.map(({ theme }) => theme ?? 'other'))
+  return [...new Set(named)].sort()
 }
 
 /** The corpus's own theme labels and our word lists, each a small text about its theme. */
