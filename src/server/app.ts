@@ -6,33 +6,33 @@ import { answerFailure } from './failures.tsx'
 import { problem } from './problems.ts'
 import type { Env, Routes } from './route.ts'
 import { accountRoutes } from './routes/account.tsx'
-import { editorRoutes } from './routes/editor.tsx'
-import { helpRoutes } from './routes/help.tsx'
-import { previewRoutes } from './routes/preview.tsx'
-import { responseRoutes } from './routes/responses.tsx'
-import { studyRoutes } from './routes/studies.tsx'
-import { surveyRoutes } from './routes/surveys.tsx'
 import { apiRoutes } from './routes/api/index.ts'
 import { assetRoutes } from './routes/assets.ts'
-import { findingRoutes } from './routes/findings.tsx'
+import { attributeRoutes } from './routes/attributes.tsx'
+import { demoRoutes } from './routes/demo.ts'
+import { editorRoutes } from './routes/editor.tsx'
 import { exportRoutes } from './routes/export.ts'
+import { findingRoutes } from './routes/findings.tsx'
+import { helpRoutes } from './routes/help.tsx'
 import { importRoutes } from './routes/import.tsx'
 import { memberRoutes } from './routes/members.tsx'
 import { outboxRoutes } from './routes/outbox.tsx'
-import { passwordRoutes } from './routes/passwords.tsx'
-import { segmentRoutes } from './routes/segments.tsx'
-import { setUpRoutes } from './routes/set-up.tsx'
-import { signInRoutes } from './routes/sign-in.tsx'
-import { respondRoutes } from './routes/respond.ts'
-import { attributeRoutes } from './routes/attributes.tsx'
 import { participantRoutes } from './routes/participants.tsx'
+import { passwordRoutes } from './routes/passwords.tsx'
 import { peopleRoutes } from './routes/people.tsx'
+import { previewRoutes } from './routes/preview.tsx'
+import { respondRoutes } from './routes/respond.ts'
+import { responseRoutes } from './routes/responses.tsx'
+import { segmentRoutes } from './routes/segments.tsx'
 import { sessionSettingsRoutes } from './routes/session-settings.tsx'
 import { sessionRoutes } from './routes/sessions.tsx'
+import { setUpRoutes } from './routes/set-up.tsx'
+import { signInRoutes } from './routes/sign-in.tsx'
+import { studyRoutes } from './routes/studies.tsx'
+import { surveyRoutes } from './routes/surveys.tsx'
+import { textRoutes } from './routes/texts.tsx'
 import { transcriptRoutes } from './routes/transcripts.tsx'
 import { turnRoutes } from './routes/turns.tsx'
-import { demoRoutes } from './routes/demo.ts'
-import { textRoutes } from './routes/texts.tsx'
 import { waveRoutes } from './routes/waves.tsx'
 import { protect, withHeaders } from './security.ts'
 import type { Db } from './store/db.ts'
@@ -57,35 +57,42 @@ export interface Visitor {
 
 /** The product's table of contents. */
 export const allRoutes: Routes = (app) => [
-  ...assetRoutes(app),
+  // Studies and their surveys: written, tried, published.
   ...studyRoutes(app),
   ...surveyRoutes(app),
   ...editorRoutes(app),
-  ...importRoutes(app),
-  ...exportRoutes(app),
   ...previewRoutes(app),
-  ...responseRoutes(app),
-  ...helpRoutes(app),
+  // Answers: given, brought along, looked at, taken away.
   ...respondRoutes(app),
+  ...importRoutes(app),
+  ...responseRoutes(app),
+  ...exportRoutes(app),
+  // Interviews and focus groups.
+  ...sessionRoutes(app),
+  ...sessionSettingsRoutes(app),
+  ...participantRoutes(app),
+  ...turnRoutes(app),
+  ...transcriptRoutes(app),
+  // Who took part, and when.
+  ...peopleRoutes(app),
+  ...attributeRoutes(app),
+  ...waveRoutes(app),
+  // What it all says.
+  ...findingRoutes(app),
+  ...segmentRoutes(app),
+  ...textRoutes(app),
+  // The team: who may come in, and to what.
   ...setUpRoutes(app),
   ...signInRoutes(app),
   ...passwordRoutes(app),
   ...accountRoutes(app),
-  ...outboxRoutes(app),
   ...memberRoutes(app),
+  ...outboxRoutes(app),
+  // Around it.
   ...apiRoutes(app),
-  ...attributeRoutes(app),
-  ...participantRoutes(app),
-  ...peopleRoutes(app),
-  ...sessionRoutes(app),
-  ...sessionSettingsRoutes(app),
-  ...transcriptRoutes(app),
-  ...turnRoutes(app),
-  ...waveRoutes(app),
-  ...findingRoutes(app),
-  ...segmentRoutes(app),
-  ...textRoutes(app),
   ...demoRoutes(app),
+  ...helpRoutes(app),
+  ...assetRoutes(app),
 ]
 
 export function createApp(app: App): Hono<Env> {
