@@ -1,5 +1,6 @@
 import { type Profile, threshold } from '../analysis/profile.ts'
-import type { Band, Line } from '../analysis/profile-lines.ts'
+import type { Share } from '../analysis/methods/method.ts'
+import { type Band, type Line, smallest } from '../analysis/profile-lines.ts'
 import type { ThemeLine } from '../analysis/theme-lines.ts'
 import { plainText } from '../surveys/markdown.ts'
 import type { ProfileLine, ProfilePageProps, ProfileTheme } from '../views/findings/profile-page.tsx'
@@ -132,8 +133,7 @@ async function themesOf(db: Db, studyId: string, themes: ThemeLine[]): Promise<P
   return themes.map(({ theme, label, segment, others, positive, neutral, negative, texts }) => ({
     key: theme,
     label,
-    segment: `${counted(segment.count, 'person', 'people')}, ${percent(segment.share)} (${percentRange(segment.low, segment.high)})`,
-    others: percent(others.share),
+    share: shareOfSpeakers(segment, others),
     mood: `${positive} speak well of it, ${negative} badly, ${neutral} neither.`,
     quotes: texts
       .flatMap((id) => byId.get(id) ?? [])
@@ -147,4 +147,14 @@ async function themesOf(db: Db, studyId: string, themes: ThemeLine[]): Promise<P
         from: surveyId === null ? 'In its session' : 'The whole response',
       })),
   }))
+}
+
+/** Themes are of those who said anything, who may be few though the segment is large. */
+function shareOfSpeakers(segment: Share, others: Share): string {
+  const isFew = Math.min(segment.base, others.base) < smallest
+  const here = isFew
+    ? `${segment.count} of the ${segment.base} who said anything`
+    : `${counted(segment.count, 'person', 'people')}, ${percent(segment.share)} (${percentRange(segment.low, segment.high)}) of those who said anything`
+  const there = isFew ? `${others.count} of ${others.base}` : percent(others.share)
+  return `${here}; ${there} among everyone else.`
 }

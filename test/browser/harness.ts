@@ -148,6 +148,8 @@ async function openContext(
     reducedMotion: 'reduce',
     locale: 'en-GB',
   })
+  // Generous, as other tests run beside these.
+  context.setDefaultTimeout(120_000)
   if (user) await context.addCookies([{ name: signInCookie, value: await createSignIn(db, user.id), url }])
   return context
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { themeLabel } from '../../analysis/text/codebook.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import { askIfSound } from '../../surveys/readable.ts'
 import { shownQuestions } from '../../surveys/flow.ts'
@@ -6,6 +7,7 @@ import { type Survey, textIn } from '../../surveys/survey.ts'
 import { ResponseListPage } from '../../views/design/response-list.tsx'
 import { type AnswerLine, ResponsePage } from '../../views/design/response-page.tsx'
 import { Arrivals } from '../../views/design/survey-page.tsx'
+import { piecesOf } from '../../views/texts/pieces.ts'
 import { thousands } from '../../views/parts/numbers.ts'
 import type { App } from '../app.ts'
 import { readForm } from '../forms.ts'
@@ -13,6 +15,7 @@ import { leaveNotice, studyFrame } from '../frame.ts'
 import { definitionOf, statusCounts } from '../instruments.ts'
 import { back, showPage } from '../page.tsx'
 import type { Env, Route, Routes } from '../route.ts'
+import { listMentions } from '../store/mentions.ts'
 import { getPerson } from '../store/people.ts'
 import {
   excludeResponse,
@@ -22,6 +25,7 @@ import {
   withdrawResponse,
 } from '../store/responses.ts'
 import { getSurvey, type SurveyRecord } from '../store/surveys.ts'
+import { textsOfItem } from '../store/texts.ts'
 
 const list = '/studies/:study/surveys/:survey/responses'
 const one = `${list}/:response`
@@ -94,7 +98,7 @@ async function showOne(
       studyHome={`/studies/${study.id}`}
       response={response}
       person={person}
-      answers={answersOf(definition, response)}
+      answers={answersOf(definition, response, await wordsOf(app, response))}
       mayEdit={mayEdit}
       {...shown}
     />,
@@ -126,7 +130,11 @@ async function withdraw(app: App, c: Context<Env>): Promise<Response> {
 }
 
 /** Each question that takes an answer, with what was answered or why there is nothing. */
-function answersOf(definition: Survey, response: StoredResponse): AnswerLine[] {
+function answersOf(
+  definition: Survey,
+  response: StoredResponse,
+  words: ReadonlyMap<string, AnswerLine['said'][number]>,
+): AnswerLine[] {
   const { answers, language, reached } = response
   const shown = shownQuestions(definition, answers)
   return definition.sections.flatMap((section, place) =>
@@ -139,7 +147,25 @@ function answersOf(definition: Survey, response: StoredResponse): AnswerLine[] {
         question: plainText(textIn(question.title, language)),
         answer: answer === undefined ? undefined : asked.write(answer, language),
         missing,
+        said: answer === undefined ? [] : asked.columns(language).flatMap(({ key }) => words.get(key) ?? []),
       } as const
+    }),
+  )
+}
+
+/** What was said in own words with its tags, by column. */
+async function wordsOf({ db }: App, { studyId, id }: StoredResponse) {
+  const texts = await textsOfItem(db, studyId, id)
+  const mentions = await listMentions(
+    db,
+    studyId,
+    texts.map((text) => text.id),
+  )
+  const byText = Map.groupBy(mentions, ({ textId }) => textId)
+  return new Map(
+    texts.map(({ columnKey, text, ...read }) => {
+      const own = (byText.get(read.id) ?? []).map((one) => ({ ...one, label: themeLabel(one.theme) }))
+      return [columnKey, { ...read, pieces: piecesOf(text, own) }]
     }),
   )
 }

@@ -113,6 +113,16 @@ export async function claimTexts(
   }))
 }
 
+/** What was said in one response or turn, by the column it stands in. */
+export async function textsOfItem(db: Db, studyId: string, itemId: string) {
+  return db
+    .selectFrom('texts')
+    .select(['id', 'column_key as columnKey', 'text', 'language', 'polarity', 'skipped'])
+    .where('study_id', '=', studyId)
+    .where('item_id', '=', itemId)
+    .execute()
+}
+
 /** How far the tagging of a study is. */
 export async function countTexts(
   db: Db,

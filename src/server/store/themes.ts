@@ -108,8 +108,12 @@ export async function listTexts(
     .execute()
 }
 
-/** Whoever stands behind a response or turn; one nobody is bound to counts for itself. */
-const person = sql`coalesce(responses.person_id, participants.person_id, participants.id, texts.item_id)`
+/**
+ * Whoever stands behind a response or turn; one nobody is bound to counts for itself, and a speaker who is no
+ * participant counts once in a session.
+ */
+const person = sql`coalesce(responses.person_id, participants.person_id, participants.id,
+  texts.session_id || '/' || turns.speaker, texts.item_id)`
 
 /** Texts of complete responses that count, and of sessions. */
 function counted(db: Db, studyId: string, { theme, polarity, source }: TextFilter) {

@@ -1,6 +1,6 @@
 import { type PageProps, Page } from '../layout.tsx'
 import { Action, ConfirmForm } from '../parts/action.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { type QuoteShown, Reading, Said } from '../texts/quote-list.tsx'
@@ -34,7 +34,7 @@ export function ResponsePage(props: ResponsePageProps) {
   const withdrawn = response.status === 'withdrawn'
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <div class="head">
         <div>
           <h1>One response</h1>

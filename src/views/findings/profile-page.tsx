@@ -21,8 +21,8 @@ export interface ProfileLine {
 export interface ProfileTheme {
   key: string
   label: string
-  segment: string
-  others: string
+  /** How many of its people spoke of it, against everyone else. */
+  share: string
   mood: string
   quotes: { text: string; href: string; from: string }[]
 }
@@ -193,11 +193,11 @@ function Said({ sentiment, themes }: Pick<ProfilePageProps, 'sentiment' | 'theme
   return (
     <>
       {sentiment && <p>{sentiment}</p>}
-      {themes.map(({ key, label, segment, others, mood, quotes }) => (
+      {themes.map(({ key, label, share, mood, quotes }) => (
         <article key={key} class="card theme">
           <h3>{label}</h3>
           <p>
-            {segment} of those who said anything; {others} among everyone else. {mood}
+            {share} {mood}
           </p>
           {quotes.map(({ text, href, from }) => (
             <blockquote key={href}>

@@ -46,26 +46,42 @@ export function QuoteList(props: QuoteListProps) {
     <ol class="said-list">
       {props.quotes.map((quote) => (
         <li key={quote.id} id={`text-${quote.id}`} class="card said">
-          <blockquote
-            lang={quote.language && quote.language !== 'und' ? quote.language : undefined}
-            dir="auto"
-          >
-            {quote.pieces.map(({ text, mention }) =>
-              mention ? <Mention key={mention.id} text={text} mention={mention} /> : text,
-            )}
+          <blockquote>
+            <Said {...quote} />
           </blockquote>
           <p class="soft small">
-            <a href={quote.href}>{quote.from}</a>
-            {quote.polarity && ` · ${quote.polarity} on the whole`}
-            {quote.language && ` · ${languageName(quote.language)}`}
-            {quote.polarity === null && ' · not tagged yet'}
-            {quote.skipped && ` · not read: ${quote.skipped}`}
+            <a href={quote.href}>{quote.from}</a> · <Reading {...quote} />
           </p>
           {props.mayEdit && quote.mentions.length > 0 && <Corrections {...props} quote={quote} />}
         </li>
       ))}
     </ol>
   )
+}
+
+/** A text with its mentions marked and named. */
+export function Said({ language, pieces }: Pick<QuoteShown, 'language' | 'pieces'>) {
+  return (
+    <div lang={language && language !== 'und' ? language : undefined} dir="auto">
+      {pieces.map(({ text, mention }) =>
+        mention ? <Mention key={mention.id} text={text} mention={mention} /> : text,
+      )}
+    </div>
+  )
+}
+
+/** How the text as a whole was read. */
+export function Reading({
+  language,
+  polarity,
+  skipped,
+}: Pick<QuoteShown, 'language' | 'polarity' | 'skipped'>) {
+  const words = [
+    skipped && `not read: ${skipped}`,
+    !skipped && polarity && `${polarity} on the whole`,
+    language && languageName(language),
+  ]
+  return <>{words.filter(Boolean).join(' · ') || 'not tagged yet'}</>
 }
 
 /** Sign, word and theme beside the words: the colour only repeats them. */
