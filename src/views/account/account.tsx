@@ -1,7 +1,7 @@
 import { Page, type PageProps } from '../layout.tsx'
 import { Action } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import { Moment } from '../parts/moment.tsx'
 
@@ -28,7 +28,7 @@ export function AccountPage({ page, account, tokens, created, label, errors = {}
           </a>
         )}
       </div>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       {created && (
         <div class="banner good" role="status">
           <h2>The token “{created.label}” is ready</h2>

@@ -1,7 +1,7 @@
 import { Page, type PageProps } from '../layout.tsx'
 import { Action } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { ErrorSummary, FieldErrors } from '../parts/error-summary.tsx'
 import { SelectField, TextField } from '../parts/field.tsx'
 
 interface Member {
@@ -28,11 +28,10 @@ const roles = [
 ]
 
 export function MembersPage({ page, studyId, members, values, errors = {}, problem }: MembersProps) {
-  const wrong = Object.entries(errors).map(([field, message]) => ({ field, message }))
   return (
     <Page {...page}>
       <h1>Members</h1>
-      <ErrorSummary errors={problem ? [{ message: problem }] : wrong} />
+      {problem ? <ErrorSummary errors={[{ message: problem }]} /> : <FieldErrors errors={errors} />}
       <DataTable
         caption="Who may see and change this study"
         columns={[{ label: 'Name' }, { label: 'E-mail' }, { label: 'Role' }, { label: 'Remove' }]}

@@ -1,5 +1,5 @@
 import { Page, type PageProps } from '../layout.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 
 interface Props {
@@ -14,7 +14,7 @@ export function SetUpPage({ page, action, values = {}, errors = {} }: Props) {
     <Page {...page}>
       <h1>Make this installation yours</h1>
       <p>This link works once. Whoever fills in this page owns the installation and can invite others.</p>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <form method="post" action={action}>
         <TextField
           name="name"

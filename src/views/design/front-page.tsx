@@ -2,7 +2,7 @@ import { type PageProps, Page } from '../layout.tsx'
 import { Action } from '../parts/action.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextAreaField, TextField } from '../parts/field.tsx'
 
 type Frame = Omit<PageProps, 'children'>
@@ -102,7 +102,7 @@ export interface StudiesPageProps {
 export function StudiesPage({ page, studies, mayMakeDemo, entered, errors }: StudiesPageProps) {
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>Your studies</h1>
       {studies.length === 0 ? (
         <EmptyState title="No study yet">

@@ -2,7 +2,7 @@ import { type PageProps, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { counted } from '../parts/numbers.ts'
 import { StudyFields } from './front-page.tsx'
@@ -216,7 +216,7 @@ export function StudySettingsPage({ page, study, entered, errors, holds }: Study
   const home = `/studies/${study.id}`
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>Settings of this study</h1>
       <form method="post" action={`${home}/settings`} novalidate>
         <StudyFields entered={entered} errors={errors} />

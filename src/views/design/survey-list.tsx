@@ -1,7 +1,7 @@
 import { type PageProps, Page } from '../layout.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { FileField, SelectField, TextAreaField, TextField } from '../parts/field.tsx'
 import { thousands } from '../parts/numbers.ts'
 import type { InstrumentLine } from './study-page.tsx'
@@ -75,7 +75,7 @@ export interface NewSurveyProps {
 export function NewSurveyPage({ page, home, languages, entered, errors }: NewSurveyProps) {
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>Create a survey</h1>
       <div class="cards">
         <ByHand home={home} languages={languages} entered={entered} errors={errors} />

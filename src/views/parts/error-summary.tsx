@@ -14,3 +14,8 @@ export function ErrorSummary({ errors }: { errors: { field?: string | undefined;
     </div>
   )
 }
+
+/** The same of a form whose errors are known by field. */
+export function FieldErrors({ errors }: { errors: Readonly<Record<string, string>> }) {
+  return <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+}

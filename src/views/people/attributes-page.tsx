@@ -2,7 +2,7 @@ import { type Attribute, attributeKinds } from '../../surveys/person.ts'
 import { Page, type PageProps } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { SelectField, TextAreaField, TextField } from '../parts/field.tsx'
 
 export interface AttributesPageProps {
@@ -25,7 +25,7 @@ const scales: Record<Attribute['scale'], string> = {
 export function AttributesPage({ page, home, attributes, entered, errors, mayEdit }: AttributesPageProps) {
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>Attributes of people</h1>
       <p>
         What you know about people besides their answers. Results and segments read them like answers, as{' '}

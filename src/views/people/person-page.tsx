@@ -2,7 +2,7 @@ import type { Attribute } from '../../surveys/person.ts'
 import { Page, type PageProps } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { counted } from '../parts/numbers.ts'
@@ -100,7 +100,7 @@ export interface PersonFormProps {
 export function PersonFormPage({ page, home, person, entered, attributes, errors }: PersonFormProps) {
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>{person ? person.reference : 'Add a person'}</h1>
       <form method="post" action={`${home}/people${person ? `/${person.id}` : ''}`} novalidate>
         <TextField

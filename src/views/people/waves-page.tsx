@@ -3,7 +3,7 @@ import { Page, type PageProps } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import { Day } from '../parts/day.tsx'
 import { counted, thousands } from '../parts/numbers.ts'
@@ -28,7 +28,7 @@ export interface WaveEntries {
 export function WavesPage({ page, home, waves, outside, entered, errors, mayEdit }: WavesPageProps) {
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>Waves</h1>
       {waves.length === 0 ? (
         <EmptyState title="No wave yet">
@@ -107,7 +107,7 @@ export interface WavePageProps extends Pick<WavesPageProps, 'page' | 'home' | 'e
 export function WavePage({ page, home, wave, holds, entered, errors }: WavePageProps) {
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>{wave.title}</h1>
       <p>
         Holds {counted(holds.responses, 'response')} and {counted(holds.sessions, 'session')}. With other

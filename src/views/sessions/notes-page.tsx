@@ -1,6 +1,6 @@
 import type { GuideQuestion, Participant, Turn } from '../../surveys/session.ts'
 import { Page, type PageProps } from '../layout.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { counted } from '../parts/numbers.ts'
 
@@ -30,7 +30,7 @@ export function NotesPage(props: NotesPageProps) {
   const hasErrors = Object.keys(errors).length > 0
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>Take notes</h1>
       <form method="post" action={`${here}/turns`} novalidate>
         <TurnFields

@@ -2,7 +2,7 @@ import type { Attribute } from '../../surveys/person.ts'
 import type { Role } from '../../surveys/session.ts'
 import { Page, type PageProps } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { counted } from '../parts/numbers.ts'
 import { AttributeFields } from '../people/attribute-fields.tsx'
@@ -22,7 +22,7 @@ export function ParticipantPage(props: ParticipantPageProps) {
   const { page, here, home, participant, entered, attributes, errors } = props
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>{participant ? participant.name : 'Add a participant'}</h1>
       <form
         method="post"

@@ -3,7 +3,7 @@ import { Page, type PageProps } from '../layout.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { SelectField, TextAreaField, TextField } from '../parts/field.tsx'
 import { Day } from '../parts/day.tsx'
 import { thousands } from '../parts/numbers.ts'
@@ -94,7 +94,7 @@ interface SessionFormProps {
 export function NewSessionPage({ page, home, entered, errors }: SessionFormProps) {
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>Prepare a session</h1>
       <form method="post" action={`${home}/sessions`} novalidate>
         <SessionFields entered={entered} errors={errors} />

@@ -1,7 +1,7 @@
 import type { GuideQuestion } from '../../surveys/session.ts'
 import { Page, type PageProps } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextAreaField, TextField } from '../parts/field.tsx'
 import { counted } from '../parts/numbers.ts'
 import { type SessionEntries, SessionFields } from './session-list.tsx'
@@ -28,7 +28,7 @@ export function SessionSettingsPage({
 }: SessionSettingsProps) {
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>Guide and settings</h1>
       <form method="post" action={`${here}/settings`} novalidate>
         <SessionFields entered={entered} errors={errors} />

@@ -1,7 +1,7 @@
 import type { GuideQuestion, Participant } from '../../surveys/session.ts'
 import type { Speech } from '../../surveys/transcript.ts'
 import { Page, type PageProps } from '../layout.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { FileField, SelectField, TextAreaField } from '../parts/field.tsx'
 import { counted } from '../parts/numbers.ts'
 import { Clock } from './clock.tsx'
@@ -16,7 +16,7 @@ interface TranscriptPageProps {
 export function TranscriptPage({ page, here, text, errors }: TranscriptPageProps) {
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>Bring in a transcript</h1>
       <p>
         WebVTT and SubRip files as recorders write them, or plain text where each turn starts with its

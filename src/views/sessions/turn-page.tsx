@@ -1,7 +1,7 @@
 import type { Turn } from '../../surveys/session.ts'
 import { Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
-import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FieldErrors } from '../parts/error-summary.tsx'
 import { type NotesPageProps, TurnFields } from './notes-page.tsx'
 
 export interface TurnPageProps extends Omit<NotesPageProps, 'recent' | 'turns'> {
@@ -11,7 +11,7 @@ export interface TurnPageProps extends Omit<NotesPageProps, 'recent' | 'turns'> 
 export function TurnPage({ page, here, turn, participants, questions, entered, errors }: TurnPageProps) {
   return (
     <Page {...page}>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <FieldErrors errors={errors} />
       <h1>Edit a turn</h1>
       <p class="soft">
         Turn {turn.position}, {turn.source === 'note' ? 'noted by hand' : 'from a transcript'}
