@@ -49,13 +49,14 @@ interface Waiting {
 export function startThread<Name extends TaskName>(task: Name, setup: Setup<Name>): Thread<Name> {
   let worker: Worker | undefined
   let asked = 0
-  const waiting = new Map<number, Waiting>()
+  const { add, settle, rejectAll, isNone } = requests()
 
   function start(): Worker {
     const started = new Worker(builtThread(), { workerData: { task, setup } })
     started.unref()
-    started.on('message', ({ id, answer, failure }: Reply) => {
-      settle(id, (one) => (failure === undefined ? one.resolve(answer) : one.reject(new Error(failure))))
+    started.on('message', (reply: Reply) => {
+      settle(reply)
+      if (isNone()) worker?.unref()
     })
     started.on('error', (error) => ended(started, error))
     started.on('exit', () => ended(started, new Error(`The thread for “${task}” ended`)))
@@ -65,17 +66,7 @@ export function startThread<Name extends TaskName>(task: Name, setup: Setup<Name
   function ended(which: Worker, error: unknown) {
     if (which !== worker) return
     worker = undefined
-    for (const id of waiting.keys())
-      settle(id, (one) => one.reject(error instanceof Error ? error : new Error(String(error))))
-  }
-
-  function settle(id: number, how: (one: Waiting) => void) {
-    const one = waiting.get(id)
-    if (!one) return
-    waiting.delete(id)
-    clearTimeout(one.timer)
-    if (waiting.size === 0) worker?.unref()
-    how(one)
+    rejectAll(error instanceof Error ? error : new Error(String(error)))
   }
 
   return {
@@ -89,7 +80,7 @@ export function startThread<Name extends TaskName>(task: Name, setup: Setup<Name
         }
         const timer = limit === undefined ? undefined : setTimeout(late, limit)
         // The thread answers each request by this task's own handler.
-        waiting.set(id, { resolve: (answer) => resolve(answer as Answer<Name>), reject, timer })
+        add(id, { resolve: (answer) => resolve(answer as Answer<Name>), reject, timer })
         at.ref()
         at.postMessage({ id, request } satisfies Question)
       })
@@ -98,6 +89,29 @@ export function startThread<Name extends TaskName>(task: Name, setup: Setup<Name
       const stopped = worker
       if (stopped) ended(stopped, new Error('The thread was closed'))
       await stopped?.terminate()
+    },
+  }
+}
+
+/** What was asked and waits for its answer; each is settled once. */
+function requests() {
+  const waiting = new Map<number, Waiting>()
+  function take(id: number): Waiting | undefined {
+    const one = waiting.get(id)
+    waiting.delete(id)
+    clearTimeout(one?.timer)
+    return one
+  }
+  return {
+    add: (id: number, one: Waiting) => void waiting.set(id, one),
+    isNone: () => waiting.size === 0,
+    settle({ id, answer, failure }: Reply) {
+      const one = take(id)
+      if (failure === undefined) one?.resolve(answer)
+      else one?.reject(new Error(failure))
+    },
+    rejectAll(error: Error) {
+      for (const id of waiting.keys()) take(id)?.reject(error)
     },
   }
 }

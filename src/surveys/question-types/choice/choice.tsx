@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Example, type Parsed, questionType } from '../../question-type.ts'
+import { type Parsed, questionType } from '../../question-type.ts'
 import { textIn } from '../../survey.ts'
 import { CheckField, fieldChecked } from '../fields.tsx'
 import { single } from '../inputs.ts'
@@ -8,17 +8,18 @@ import { OptionRows } from '../option-rows.tsx'
 import { columnOptions, findOption, type Option, optionList, optionNamed, otherOption } from '../options.ts'
 import { checkOwnWords, otherColumnLabel, ownWords, readOther, writeOther } from '../own-words.ts'
 import { tidyText } from '../plain-text.ts'
+import { examples } from './examples.ts'
 
 const settings = z.strictObject({
   options: optionList,
   /** The options are in an order, from little to much. */
   ordered: z.boolean().optional(),
 })
-type Settings = z.infer<typeof settings>
+export type Settings = z.infer<typeof settings>
 
 const wanted = 'send the option’s id, like {"option": "yes"}'
 const answer = z.strictObject({ option: z.string(wanted), text: z.string(wanted).optional() }, wanted)
-type Answer = z.infer<typeof answer>
+export type Answer = z.infer<typeof answer>
 
 export const choice = questionType<Settings, Answer>({
   label: 'One choice',
@@ -99,7 +100,7 @@ export const choice = questionType<Settings, Answer>({
     options: editOptions(inputs, before.options, language),
     ...(fieldChecked(inputs, 'ordered') && { ordered: true }),
   }),
-  examples: examples(),
+  examples,
 })
 
 function given(option: string, text: string | undefined): Answer {
@@ -109,57 +110,4 @@ function given(option: string, text: string | undefined): Answer {
 /** Words that name no option are words of one's own, where such are taken. */
 function spoken(cell: string, option: Option | undefined): { option: Option; text: string } | undefined {
   return option && { option, text: cell }
-}
-
-function examples(): Example<Settings, Answer>[] {
-  const often = ['Never', 'Sometimes', 'Always'].map((words) => ({
-    id: words.toLowerCase(),
-    label: { en: words },
-  }))
-  const travel: Option[] = [
-    { id: 'train', label: { en: 'Train', de: 'Bahn' } },
-    { id: 'by_car', label: { en: 'Car' } },
-    { id: 'other', label: { en: 'Other', de: 'Anders' }, kind: 'other' },
-    { id: 'none', label: { en: 'I do not travel' }, kind: 'none' },
-  ]
-  return [
-    {
-      settings: { options: often, ordered: true },
-      accepts: [{ inputs: { '': ['sometimes'] }, answer: { option: 'sometimes' } }],
-      rejects: [{ '': ['often'] }, { '': ['never', 'always'] }, { '': ['__proto__'] }, { '': ['never\0'] }],
-      refuses: [
-        'never',
-        { option: 'often' },
-        { option: 3 },
-        { option: ['never'] },
-        { option: 'never', text: 'x' },
-        [],
-      ],
-      reads: [{ cell: ' never ', answer: { option: 'never' } }],
-    },
-    {
-      settings: { options: travel },
-      accepts: [
-        { inputs: { '': ['train'] }, answer: { option: 'train' } },
-        { inputs: { '': ['by_car'], other: ['left over'] }, answer: { option: 'by_car' } },
-        {
-          inputs: { '': ['other'], other: [' By bike: daily '] },
-          answer: { option: 'other', text: 'By bike: daily' },
-        },
-        { inputs: { '': [], other: ['On foot'] }, answer: { option: 'other', text: 'On foot' } },
-        { inputs: { '': ['none'] }, answer: { option: 'none' } },
-      ],
-      rejects: [
-        { '': ['other'] },
-        { '': ['other'], other: ['\0'] },
-        { '': ['other'], other: ['x'.repeat(1_001)] },
-      ],
-      refuses: [{ option: 'other' }, { option: 'train', text: 'x' }, { option: 'other', text: '\ud800' }],
-      reads: [
-        { cell: 'Bahn', answer: { option: 'train' } },
-        { cell: 'Hovercraft', answer: { option: 'other', text: 'Hovercraft' } },
-        { cell: 'Other: on foot', answer: { option: 'other', text: 'on foot' } },
-      ],
-    },
-  ]
 }
