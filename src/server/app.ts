@@ -12,6 +12,7 @@ import { attributeRoutes } from './routes/attributes.tsx'
 import { demoRoutes } from './routes/demo.ts'
 import { editorRoutes } from './routes/editor.tsx'
 import { exportRoutes } from './routes/export.ts'
+import { fileRoutes } from './routes/files.ts'
 import { findingRoutes } from './routes/findings.tsx'
 import { helpRoutes } from './routes/help.tsx'
 import { importRoutes } from './routes/import.tsx'
@@ -67,6 +68,7 @@ export const allRoutes: Routes = (app) => [
   ...importRoutes(app),
   ...responseRoutes(app),
   ...exportRoutes(app),
+  ...fileRoutes(app),
   // Interviews and focus groups.
   ...sessionRoutes(app),
   ...sessionSettingsRoutes(app),

@@ -1,12 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
 import { describeApi } from '../../src/server/api/openapi.ts'
+import { results } from '../../src/server/api/result-schemas.ts'
 import type { App } from '../../src/server/app.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { apiOperations } from '../../src/server/routes/api/index.ts'
 import type { Db } from '../../src/server/store/db.ts'
-import { countResponses } from '../../src/server/store/responses.ts'
+import { addResponses, countResponses } from '../../src/server/store/responses.ts'
+import { createSurvey, publishSurvey } from '../../src/server/store/surveys.ts'
 import { createToken } from '../../src/server/store/tokens.ts'
 import { say } from '../../src/surveys/words.ts'
+import { flyer, flyersAnswers, flying } from '../fixtures/flyers.ts'
 import { appOver } from '../setup/app.ts'
 import { eachEngine } from '../setup/stores.ts'
 import { settle } from './people.ts'
@@ -189,6 +192,41 @@ eachEngine('the API', (open) => {
     const none = await send('GET', `/studies/${study}/surveys/${survey}/results?column=colour`)
     expect(none.status).toBeGreaterThanOrEqual(404)
     expect(none.status).toBeLessThan(500)
+  })
+
+  test('results are in every part as they are described, for every kind of column', async () => {
+    const { id } = await createSurvey(db, study, flying)
+    await publishSurvey(db, study, id, null)
+    await addResponses(
+      db,
+      flyersAnswers(60).map((answers) => flyer(study, id, answers)),
+    )
+    const path = `/studies/${study}/surveys/${id}/results`
+    const { body } = await send('GET', path)
+    const { questions = [], counted } = results.parse(body)
+    expect(counted).toMatchObject({ responses: 60, everyone: 60 })
+    expect(questions.map(({ column }) => column.key)).toEqual([
+      'age',
+      'class',
+      'uses',
+      'comfort',
+      'flights',
+      'last',
+      'coin',
+      'score',
+      'why',
+    ])
+    for (const part of ['frequencies', 'numbers', 'score', 'months'] as const)
+      expect(
+        questions.some((question) => question[part] !== undefined),
+        part,
+      ).toBe(true)
+    const partial = flyer(study, id, { coin: { option: 'heads' } }, { status: 'started', completedAt: null })
+    await addResponses(db, [partial])
+    expect((await send('GET', `${path}?column=coin`)).body.counted).toMatchObject({ responses: 60 })
+    expect((await send('GET', `${path}?column=coin&include=partial`)).body.counted).toMatchObject({
+      responses: 61,
+    })
   })
 
   test('a draft is saved over the revision that was read, and closing refuses new responses', async () => {

@@ -102,17 +102,3 @@ export const responseSchema = z
   })
   .register(named, { id: 'Response' })
 export type ApiResponse = z.infer<typeof responseSchema>
-
-export const results = z
-  .object({
-    state: z.enum(['ready', 'reading']),
-    number: z.number().int().optional().describe('The study’s change these results reach'),
-    read: z.number().int().optional(),
-    of: z.number().int().optional(),
-    counted: z.object({ responses: z.number().int() }).optional(),
-    questions: z
-      .array(z.object({ column: z.object({ key: z.string(), label: z.string(), scale: z.string() }) }))
-      .optional()
-      .describe('One entry per column: counts with base, shares with 95 % intervals, means, scores'),
-  })
-  .register(named, { id: 'Results' })

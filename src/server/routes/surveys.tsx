@@ -13,6 +13,7 @@ import { instrumentsOf, statusCounts } from '../instruments.ts'
 import { back, showPage } from '../page.tsx'
 import { placeOf } from '../editing/draft.ts'
 import type { Env, Route, Routes } from '../route.ts'
+import { filesOfSurvey } from '../store/files.ts'
 import {
   closeSurvey,
   createSurvey,
@@ -155,6 +156,7 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
       versions={versions}
       changed={!isSame(survey, versions)}
       problems={problemsOf(survey.draft).length}
+      files={mayEdit ? await filesOfSurvey(app.db, survey.studyId, survey.id) : []}
     />,
   )
 }

@@ -104,6 +104,11 @@ export async function listFiles(db: Db, studyId: string): Promise<StoredFile[]> 
   return filesOf(db, studyId).orderBy('id', 'desc').execute()
 }
 
+/** What a survey's answers were read from. */
+export async function filesOfSurvey(db: Db, studyId: string, surveyId: string): Promise<StoredFile[]> {
+  return filesOf(db, studyId).where('survey_id', '=', surveyId).orderBy('id').execute()
+}
+
 function filesOf(db: Db, studyId: string) {
   return db
     .selectFrom('files')

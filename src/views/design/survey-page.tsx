@@ -32,6 +32,8 @@ export interface SurveyPageProps {
   /** The draft says something else than the newest version. */
   changed: boolean
   problems: number
+  /** What its answers were read from; for those who may see it. */
+  files: { id: string; name: string }[]
 }
 
 export function SurveyPage(props: SurveyPageProps) {
@@ -197,7 +199,7 @@ function Versions({ versions }: Pick<SurveyPageProps, 'versions'>) {
   )
 }
 
-function More({ survey, mayEdit, counts, home }: SurveyPageProps & { home: string }) {
+function More({ survey, mayEdit, counts, files, home }: SurveyPageProps & { home: string }) {
   return (
     <section aria-labelledby="more">
       <h2 id="more">More</h2>
@@ -212,11 +214,32 @@ function More({ survey, mayEdit, counts, home }: SurveyPageProps & { home: strin
             Save the definition as JSON
           </a>
         </li>
+        {files.map(({ id, name }) => (
+          <li key={id}>
+            <SourceFile address={`/studies/${survey.studyId}/files/${id}`} name={name} />
+          </li>
+        ))}
       </ul>
       {mayEdit && (
         <Steps survey={survey} home={home} answered={counts.some(({ live, test }) => live + test > 0)} />
       )}
     </section>
+  )
+}
+
+function SourceFile({ address, name }: { address: string; name: string }) {
+  return (
+    <>
+      <a href={address} download>
+        Save “{name}”, from which the answers were read
+      </a>
+      <ConfirmForm summary="Remove this file" action={`${address}/removal`} label={`Remove “${name}”`}>
+        <p>
+          It holds every row as it was, also of responses that were withdrawn since. The answers read from it
+          stay; brought in again, the same file would become another survey.
+        </p>
+      </ConfirmForm>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Operation, operation } from '../../api/operation.ts'
-import { results } from '../../api/schemas.ts'
+import { results } from '../../api/result-schemas.ts'
 import type { App } from '../../app.ts'
 import { problem } from '../../problems.ts'
 import { getSurvey } from '../../store/surveys.ts'
