@@ -1,12 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
-
-/** A file of the sources: its path from the project's folder, and its text. */
-interface Source {
-  path: string
-  text: string
-}
+import { functionsOf, importing, importsOf, linesOf, matching, read, type Source } from './sources.ts'
 
 interface Rule {
   says: string
@@ -38,6 +31,8 @@ const tools = /^src\/analysis\/text\/model\//
 
 /** A step of the schema is never touched again, however many tables it made. */
 const frozen = /^src\/server\/store\/migrations\/\d/
+
+const longestFunction = 50
 
 const rules: Rule[] = [
   {
@@ -166,6 +161,27 @@ const rules: Rule[] = [
       [lines(10), lines(90), lines(90)],
     ],
   },
+  {
+    says: `no function is longer than ${longestFunction} lines, half of them have at most 10`,
+    breaches: (sources) => {
+      const functions = sources.filter(({ path }) => !frozen.test(path)).flatMap(functionsOf)
+      const sizes = functions.map(({ size }) => size).sort((one, other) => one - other)
+      const middle = sizes[sizes.length >> 1] ?? 0
+      return [
+        ...functions
+          .filter(({ size }) => size > longestFunction)
+          .map(({ path, line, size }) => `${path}:${line} begins a function of ${size} lines`),
+        ...(middle > 10 ? [`half of the functions have ${middle} lines or more`] : []),
+      ]
+    },
+    planted: [
+      [file('src/server/x.ts', `function x() {\n${'  y()\n'.repeat(49)}}\n`)],
+      [file('src/views/x.tsx', `export function X(props: {\n  y: string\n}) {\n${'  y()\n'.repeat(47)}}\n`)],
+      [file('src/server/x.ts', `export const x = async () => {\n${'  y()\n'.repeat(49)}}\n`)],
+      [file('src/server/x.ts', `const x = {\n  async handle(c) {\n${'    y()\n'.repeat(49)}  },\n}\n`)],
+      [file('src/server/x.ts', `function x() {\n${'  y()\n'.repeat(20)}}\n`)],
+    ],
+  },
 ]
 
 describe('the house', () => {
@@ -180,7 +196,7 @@ describe('the house', () => {
       expect(breaches(sources)).toEqual([])
     })
 
-    test.each(planted.map((each) => [each[0]?.text.slice(0, 60) ?? '', each] as const))(
+    test.each(planted.map((each) => [each[0]?.text.slice(0, 60).replaceAll('\n', ' ') ?? '', each] as const))(
       'would notice: %s',
       (_, each) => {
         expect(breaches(each)).not.toEqual([])
@@ -189,68 +205,20 @@ describe('the house', () => {
   })
 })
 
-function read(folder: string): Source[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return read(path)
-    return /\.tsx?$/.test(entry.name)
-      ? [{ path: path.replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }]
-      : []
-  })
-}
-
-/** Every module named: by import, export … from, or import(). `target` is the file, undefined for a package. */
-function importsOf({ path, text }: Source): { name: string; target: string | undefined }[] {
-  const named = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g
-  return [...withoutComments(text).matchAll(named)].map(([, , name = '']) => ({
-    name,
-    target: name.startsWith('.') ? posix.join(posix.dirname(path), name) : undefined,
-  }))
-}
-
-function importing(sources: readonly Source[], packages: RegExp): string[] {
-  return sources.flatMap((source) =>
-    importsOf(source)
-      .filter(({ name }) => packages.test(name))
-      .map(({ name }) => `${source.path} imports ${name}`),
-  )
-}
-
-function matching(sources: readonly Source[], words: RegExp): string[] {
-  return sources.flatMap(({ path, text }) =>
-    withoutStrings(withoutComments(text))
-      .split('\n')
-      .filter((line) => words.test(line))
-      .map((line) => `${path}: ${line.trim()}`),
-  )
-}
-
-function withoutComments(text: string): string {
-  return text.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|[\s;{(,])\/\/.*$/gm, '')
-}
-
-function withoutStrings(text: string): string {
-  return text.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|>[^<>{}=()]*</g, "''")
-}
-
-function folderOf(path: string): Folder {
-  const folder = folders.find((each) => path.startsWith(`src/${each}/`))
-  if (!folder) throw new Error(`${path} is in none of the folders ${folders.join(', ')}`)
-  return folder
-}
-
-function order(folder: Folder): number {
-  return folders.indexOf(folder)
-}
-
 function allows(path: string, name: string): boolean {
   const folder = folderOf(path)
   if (folder === 'server' || packages[folder].test(name)) return true
   return packagesOfPlaces.some(([place, allowed]) => path.startsWith(place) && allowed.test(name))
 }
 
-function linesOf({ text }: Source): number {
-  return text.replace(/\n$/, '').split('\n').length
+function order(folder: Folder): number {
+  return folders.indexOf(folder)
+}
+
+function folderOf(path: string): Folder {
+  const folder = folders.find((each) => path.startsWith(`src/${each}/`))
+  if (!folder) throw new Error(`${path} is in none of the folders ${folders.join(', ')}`)
+  return folder
 }
 
 function sizeBreach(sources: readonly Source[], share: number, most: number): string[] {

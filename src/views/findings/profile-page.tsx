@@ -159,33 +159,40 @@ function Lines({ caption, lines }: { caption: string; lines: ProfileLine[] }) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {lines.map(({ key, answer, question, way, segment, others, difference, residual, index }) => (
-            <tr key={key} role="row">
-              <th scope="row" role="rowheader">
-                {answer} <span class="soft small">{question}</span>
-              </th>
-              <td role="cell" class="number" data-label="This segment">
-                {segment}
-              </td>
-              <td role="cell" class="number" data-label="Everyone else">
-                {others}
-              </td>
-              <td role="cell" data-label="Difference">
-                <span class={`way ${way}`}>
-                  <span aria-hidden="true">{{ more: '↑', less: '↓', undecided: '·' }[way]}</span> {difference}
-                </span>
-              </td>
-              <td role="cell" class="number" data-label="Adjusted residual">
-                {residual}
-              </td>
-              <td role="cell" class="number" data-label="Index">
-                {index}
-              </td>
-            </tr>
+          {lines.map((line) => (
+            <Line key={line.key} line={line} />
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Line({ line }: { line: ProfileLine }) {
+  const { answer, question, way, segment, others, difference, residual, index } = line
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {answer} <span class="soft small">{question}</span>
+      </th>
+      <td role="cell" class="number" data-label="This segment">
+        {segment}
+      </td>
+      <td role="cell" class="number" data-label="Everyone else">
+        {others}
+      </td>
+      <td role="cell" data-label="Difference">
+        <span class={`way ${way}`}>
+          <span aria-hidden="true">{{ more: '↑', less: '↓', undecided: '·' }[way]}</span> {difference}
+        </span>
+      </td>
+      <td role="cell" class="number" data-label="Adjusted residual">
+        {residual}
+      </td>
+      <td role="cell" class="number" data-label="Index">
+        {index}
+      </td>
+    </tr>
   )
 }
 

@@ -4,6 +4,7 @@ import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { TextField } from '../parts/field.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { attributeWords } from './attribute-words.ts'
 
 export interface PersonLine {
   id: string
@@ -84,9 +85,7 @@ function Found({ home, people }: Pick<PeoplePageProps, 'home' | 'people'>) {
           <a href={`${home}/people/${person.id}`}>{person.reference}</a>,
           person.email ?? '–',
           person.company ?? '–',
-          Object.entries(person.attributes)
-            .map(([name, value]) => `${name}: ${value}`)
-            .join(', ') || '–',
+          attributeWords(person.attributes),
         ],
       }))}
     />

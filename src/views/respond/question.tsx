@@ -23,47 +23,12 @@ export function inputName(questionId: string): string {
 }
 
 /** One question as a respondent sees it: title, help, what to mend, control. */
-export function QuestionView({
-  asked,
-  language,
-  answer,
-  inputs,
-  issue,
-  first,
-  marksOptional,
-}: QuestionProps) {
-  const { question, labelling, takesAnswer, Control } = asked
-  const name = inputName(question.id)
-  const ids = { title: `${name}-title`, help: `${name}-help`, error: `${name}-error` }
-  const help = textIn(question.help, language)
-  const describedBy = [help && ids.help, issue && ids.error].filter(Boolean).join(' ') || undefined
-  const title = (
-    <>
-      <span dangerouslySetInnerHTML={{ __html: inlineHtml(textIn(question.title, language)) }} />
-      {takesAnswer && marksOptional && !question.required && <small> {say('optional', language)}</small>}
-    </>
-  )
-  const rest = (
-    <>
-      {help && <div class="help" id={ids.help} dangerouslySetInnerHTML={{ __html: blockHtml(help) }} />}
-      {issue && (
-        <p class="error" id={ids.error}>
-          {say(issue, language)}
-        </p>
-      )}
-      <Control
-        name={name}
-        language={language}
-        answer={answer}
-        inputs={inputs}
-        labelledBy={ids.title}
-        describedBy={describedBy}
-        invalid={issue !== undefined}
-        required={question.required}
-        autofocus={first}
-      />
-    </>
-  )
+export function QuestionView(props: QuestionProps) {
+  const { asked, language, issue } = props
+  const { question, labelling } = asked
+  const { name, ids, describedBy } = linksOf(props)
+  const title = <Title {...props} />
+  const rest = <Rest {...props} />
   const look = issue ? 'question wrong' : 'question'
   if (labelling === 'group')
     return (
@@ -88,5 +53,49 @@ export function QuestionView({
       {textIn(question.title, language) && <h2 id={ids.title}>{title}</h2>}
       {rest}
     </div>
+  )
+}
+
+/** How title, help and error belong to the control. */
+function linksOf({ asked: { question }, language, issue }: QuestionProps) {
+  const name = inputName(question.id)
+  const ids = { title: `${name}-title`, help: `${name}-help`, error: `${name}-error` }
+  const help = textIn(question.help, language)
+  const describedBy = [help && ids.help, issue && ids.error].filter(Boolean).join(' ') || undefined
+  return { name, ids, help, describedBy }
+}
+
+function Title({ asked: { question, takesAnswer }, language, marksOptional }: QuestionProps) {
+  return (
+    <>
+      <span dangerouslySetInnerHTML={{ __html: inlineHtml(textIn(question.title, language)) }} />
+      {takesAnswer && marksOptional && !question.required && <small> {say('optional', language)}</small>}
+    </>
+  )
+}
+
+function Rest(props: QuestionProps) {
+  const { asked, language, answer, inputs, issue, first } = props
+  const { name, ids, help, describedBy } = linksOf(props)
+  return (
+    <>
+      {help && <div class="help" id={ids.help} dangerouslySetInnerHTML={{ __html: blockHtml(help) }} />}
+      {issue && (
+        <p class="error" id={ids.error}>
+          {say(issue, language)}
+        </p>
+      )}
+      <asked.Control
+        name={name}
+        language={language}
+        answer={answer}
+        inputs={inputs}
+        labelledBy={ids.title}
+        describedBy={describedBy}
+        invalid={issue !== undefined}
+        required={asked.question.required}
+        autofocus={first}
+      />
+    </>
   )
 }

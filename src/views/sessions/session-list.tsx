@@ -49,30 +49,36 @@ export function SessionListPage(props: {
           {prepare}
         </EmptyState>
       ) : (
-        <DataTable
-          caption="Sessions of this study, newest first; participants without moderators"
-          columns={[
-            { label: 'Session' },
-            { label: 'Kind' },
-            { label: 'Held on' },
-            { label: 'Wave' },
-            { label: 'Participants', number: true },
-            { label: 'Turns', number: true },
-          ]}
-          rows={sessions.map((session) => ({
-            key: session.id,
-            cells: [
-              <a href={`${home}/sessions/${session.id}`}>{session.title}</a>,
-              <Badge>{session.kind}</Badge>,
-              <Day at={session.heldOn} otherwise="–" />,
-              session.wave ?? '–',
-              thousands(session.people),
-              thousands(session.turns),
-            ],
-          }))}
-        />
+        <Sessions home={home} sessions={sessions} />
       )}
     </Page>
+  )
+}
+
+function Sessions({ home, sessions }: { home: string; sessions: SessionLine[] }) {
+  return (
+    <DataTable
+      caption="Sessions of this study, newest first; participants without moderators"
+      columns={[
+        { label: 'Session' },
+        { label: 'Kind' },
+        { label: 'Held on' },
+        { label: 'Wave' },
+        { label: 'Participants', number: true },
+        { label: 'Turns', number: true },
+      ]}
+      rows={sessions.map((session) => ({
+        key: session.id,
+        cells: [
+          <a href={`${home}/sessions/${session.id}`}>{session.title}</a>,
+          <Badge>{session.kind}</Badge>,
+          <Day at={session.heldOn} otherwise="–" />,
+          session.wave ?? '–',
+          thousands(session.people),
+          thousands(session.turns),
+        ],
+      }))}
+    />
   )
 }
 

@@ -6,6 +6,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { counted, thousands } from '../parts/numbers.ts'
 import { Pager } from '../parts/pager.tsx'
 import { Clock } from './clock.tsx'
+import { attributeWords } from '../people/attribute-words.ts'
 
 export interface ParticipantLine extends Participant {
   /** The reference of the person behind. */
@@ -61,12 +62,9 @@ export function SessionPage(props: SessionPageProps) {
   )
 }
 
-function Participants({
-  here,
-  home,
-  participants,
-  mayEdit,
-}: Pick<SessionPageProps, 'here' | 'home' | 'participants' | 'mayEdit'>) {
+type ParticipantsProps = Pick<SessionPageProps, 'here' | 'home' | 'participants' | 'mayEdit'>
+
+function Participants({ here, home, participants, mayEdit }: ParticipantsProps) {
   return (
     <section aria-labelledby="participants">
       <h2 id="participants">Participants</h2>
@@ -96,9 +94,7 @@ function Participants({
               ) : (
                 '–'
               ),
-              Object.entries(participant.attributes)
-                .map(([name, value]) => `${name}: ${value}`)
-                .join(', ') || '–',
+              attributeWords(participant.attributes),
               thousands(participant.turns),
             ],
           }))}

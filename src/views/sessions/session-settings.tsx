@@ -17,49 +17,58 @@ export interface SessionSettingsProps {
   holds: { participants: number; turns: number }
 }
 
-export function SessionSettingsPage({
-  page,
-  here,
-  title,
-  entered,
-  guide,
-  errors,
-  holds,
-}: SessionSettingsProps) {
+export function SessionSettingsPage(props: SessionSettingsProps) {
+  const { page, here, title, entered, guide, errors, holds } = props
   return (
     <Page {...page}>
       <FieldErrors errors={errors} />
       <h1>Guide and settings</h1>
       <form method="post" action={`${here}/settings`} novalidate>
         <SessionFields entered={entered} errors={errors} />
-        <h2>Guide</h2>
-        {guide.length > 0 && (
-          <p class="soft">
-            Reword a question here, and what was said stays under it. Empty its field to remove it, as long as
-            nothing was said under it.
-          </p>
-        )}
-        {guide.map((question, index) => (
-          <TextField
-            key={question.id}
-            name={`guide.${question.id}`}
-            label={`Question ${index + 1}`}
-            value={question.title}
-            error={errors[`guide.${question.id}`]}
-          />
-        ))}
-        <TextAreaField
-          name="questions"
-          label={guide.length > 0 ? 'Further questions' : 'Questions'}
-          help="One a line."
-          value={entered.questions}
-          error={errors.questions}
-          rows={4}
-        />
+        <Guide guide={guide} entered={entered} errors={errors} />
         <button type="submit" class="main">
           Save the session
         </button>
       </form>
+      <Removal here={here} title={title} holds={holds} />
+    </Page>
+  )
+}
+
+function Guide({ guide, entered, errors }: Pick<SessionSettingsProps, 'guide' | 'entered' | 'errors'>) {
+  return (
+    <>
+      <h2>Guide</h2>
+      {guide.length > 0 && (
+        <p class="soft">
+          Reword a question here, and what was said stays under it. Empty its field to remove it, as long as
+          nothing was said under it.
+        </p>
+      )}
+      {guide.map((question, index) => (
+        <TextField
+          key={question.id}
+          name={`guide.${question.id}`}
+          label={`Question ${index + 1}`}
+          value={question.title}
+          error={errors[`guide.${question.id}`]}
+        />
+      ))}
+      <TextAreaField
+        name="questions"
+        label={guide.length > 0 ? 'Further questions' : 'Questions'}
+        help="One a line."
+        value={entered.questions}
+        error={errors.questions}
+        rows={4}
+      />
+    </>
+  )
+}
+
+function Removal({ here, title, holds }: Pick<SessionSettingsProps, 'here' | 'title' | 'holds'>) {
+  return (
+    <>
       <hr />
       <h2>Remove the session</h2>
       <ConfirmForm
@@ -72,6 +81,6 @@ export function SessionSettingsPage({
           good, with their themes and quotes. People behind the participants stay.
         </p>
       </ConfirmForm>
-    </Page>
+    </>
   )
 }

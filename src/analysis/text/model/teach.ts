@@ -19,14 +19,13 @@ export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
   const themes = themesOf(corpus)
   const marked = corpus.map((text) => read(text))
   const others = judged.map((text) => ({ judged: text, features: featuresOf(tokensOf(text.text)) }))
-  const one = { form: 'one of', seed, rate: 0.15 } as const
+  const one = { form: 'one of', seed, rate: 0.15, epochs: 6, prune: 0.01 } as const
   const heads: Record<HeadName, Head> = {
     sign: learn({
       ...one,
       classes: signs.length,
       buckets: 1 << 17,
       epochs: 8,
-      prune: 0.01,
       examples: [...marked.flatMap(signExamples), ...others.flatMap(judgedSigns)],
     }),
     whole: learn({
@@ -34,17 +33,13 @@ export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
       form: 'each',
       classes: 3,
       buckets: 1 << 17,
-      epochs: 6,
-      prune: 0.01,
       examples: [...marked.map(wholeExample), ...others.map(judgedWhole)],
     }),
     theme: learn({
       ...one,
       classes: themes.length,
       buckets: 1 << 16,
-      epochs: 6,
       rate: 0.5,
-      prune: 0.01,
       examples: themeExamplesOf(corpus, marked, others, themes),
     }),
     language: learn({
@@ -52,7 +47,6 @@ export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
       classes: languages.length,
       buckets: 1 << 14,
       epochs: 4,
-      prune: 0.01,
       examples: marked.flatMap((text) => languageExamples(text, languages)),
     }),
     edge: learn({
@@ -60,7 +54,6 @@ export function teach(corpus: MarkedText[], judged: JudgedText[]): Weights {
       form: 'each',
       classes: 1,
       buckets: 1 << 17,
-      epochs: 6,
       prune: 0.005,
       examples: marked.flatMap(edgeExamples),
     }),
