@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '../surveys/person.ts'
+import { isDay } from '../surveys/dates.ts'
 import type { Form } from './forms.ts'
 import { problem } from './problems.ts'
 

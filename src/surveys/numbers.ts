@@ -1,3 +1,6 @@
+/** Further from 0, doubles skip whole numbers and their squares soon cannot be summed. */
+export const largestNumber = 1e15
+
 /**
  * A number as people write it, else undefined. Blanks and apostrophes group digits; a comma or point is the decimal
  * mark unless the number has both or several of one. `1,250` could be either and is left to the writer, except where

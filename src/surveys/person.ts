@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Cell, Column } from './column.ts'
+import { isDay } from './dates.ts'
 import { nearest } from './nearest.ts'
+import { largestNumber, readNumber } from './numbers.ts'
 
 export const attributeKinds = ['demographic', 'psychographic', 'geographic', 'behavioural'] as const
 export const attributeScales = ['nominal', 'ordinal', 'interval', 'time', 'text'] as const
@@ -33,8 +35,9 @@ export function readAttribute(
   if (value === '') return { ok: true, value: undefined }
   if (value.length > 2_000) return { ok: false, message: `Use at most 2,000 characters for ${name}.` }
   if (scale === 'interval') {
-    const number = Number(value.replace(',', '.'))
-    if (!Number.isFinite(number)) return { ok: false, message: `Write ${name} as a number, like 42.` }
+    const number = readNumber(value)
+    if (number === undefined || Math.abs(number) > largestNumber)
+      return { ok: false, message: `Write ${name} as a number, like 42.` }
     return { ok: true, value: String(number) }
   }
   if (scale === 'time') {
@@ -47,12 +50,6 @@ export function readAttribute(
   const meant = nearest(value, options)
   const hint = meant ? ` Did you mean “${meant}”?` : ` It takes: ${options.slice(0, 8).join(', ')}.`
   return { ok: false, message: `${name} does not take “${value.slice(0, 60)}”.${hint}` }
-}
-
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 /** Attributes as columns beside those of questions; their keys cannot be question ids. */

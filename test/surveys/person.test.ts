@@ -30,6 +30,11 @@ describe('a value of an attribute', () => {
       'Size does not take “lareg”. Did you mean “Large”?',
     ],
     [define('Age', 'interval'), 'old', 'Write Age as a number, like 42.'],
+    [define('Age', 'interval'), '1,250', 'Write Age as a number, like 42.'],
+    [define('Age', 'interval'), '1e308', 'Write Age as a number, like 42.'],
+    [define('Age', 'interval'), '0x10', 'Write Age as a number, like 42.'],
+    [define('Age', 'interval'), '9'.repeat(20), 'Write Age as a number, like 42.'],
+    [define('Since', 'time'), '0000-01-01', 'Write Since as year-month-day, like 2026-03-31.'],
     [define('Since', 'time'), '2023-02-29', 'Write Since as year-month-day, like 2026-03-31.'],
   ])('%s does not take “%s”', (definition, given, message) => {
     expect(readAttribute(definition, given)).toEqual({ ok: false, message })

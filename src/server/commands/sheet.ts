@@ -116,7 +116,9 @@ function listed(names: string[]): string {
 }
 
 function numberIn(cell: string): number | undefined {
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(cell) ? Number(cell) : undefined
+  const value = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(cell) ? Number(cell) : Number.NaN
+  // The squares of larger ones can no longer be summed.
+  return Math.abs(value) <= 1e100 ? value : undefined
 }
 
 /** Numbers by value, else letters by the alphabet. */

@@ -1,3 +1,5 @@
+import { isDay } from '../dates.ts'
+
 export interface Token {
   kind: 'number' | 'text' | 'date' | 'question' | 'word' | 'sign' | 'end'
   /** The content: without quotes or braces, words in lower case, signs in their one spelling. */
@@ -102,9 +104,4 @@ function braced(text: string, at: number): { id: string; length: number } {
   if (id === '' || id.length > 200 || /[{\n\r]/.test(id))
     throw new Unreadable('Between the braces stands the id of one question, like {age}.', at)
   return { id, length: end + 1 - at }
-}
-
-function isDay(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
 }

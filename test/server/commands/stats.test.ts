@@ -81,6 +81,14 @@ test('a weight counts, and a row with weight 0 is left out', async () => {
   expect(effectiveBase).toBeCloseTo(25 / 7, 10)
 })
 
+test('numbers whose squares cannot be summed are refused rather than computed wrong', async () => {
+  const huge = join(folder, 'huge.csv')
+  writeFileSync(huge, 'x\n1e308\n-1e308\n1\n')
+  const { status, err } = await verbatim('stats', 'describe', huge, '--column', 'x')
+  expect(status).not.toBe(0)
+  expect(err).toContain('“x” holds “1e308” in row 2')
+})
+
 test('a wrong call says in one sentence what to do', async () => {
   const sentences = [
     [['stats'], 'Name a method and a file'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainText } from '../../markdown.ts'
-import { readNumber } from '../../numbers.ts'
+import { largestNumber, readNumber } from '../../numbers.ts'
 import { type Parsed, questionType } from '../../question-type.ts'
 import { text, textIn } from '../../survey.ts'
 import { CheckField, fieldChecked, fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
@@ -30,7 +30,8 @@ export const number = questionType<z.infer<typeof settings>, number>({
   },
   tidy: (value) => (value === 0 ? 0 : value),
   check(value, { min, max, whole = false }) {
-    if (!Number.isFinite(value) || Math.abs(value) > 1e15) return { word: 'number.form', with: { example } }
+    if (!Number.isFinite(value) || Math.abs(value) > largestNumber)
+      return { word: 'number.form', with: { example } }
     if (whole && !Number.isInteger(value)) return { word: 'number.whole' }
     if (min !== undefined && value < min) return { word: 'number.min', with: { min } }
     if (max !== undefined && value > max) return { word: 'number.max', with: { max } }
