@@ -16,7 +16,7 @@ export interface ThemeLine {
   negative: number
   /** Average over members, −1 to 1. */
   sentiment: number
-  /** Texts of members that speak of it, strongest first, for quotes; no two of one person. */
+  /** Texts of members that speak of it, strongest first, for quotes; no two of one person, and enough to leave out what several said alike. */
   texts: string[]
 }
 
@@ -81,6 +81,6 @@ function mood(
     negative,
     neutral: means.length - positive - negative,
     sentiment: means.reduce((sum, mean) => sum + mean, 0) / means.length,
-    texts: ordered.slice(0, 4).map(({ text }) => text),
+    texts: ordered.slice(0, 12).map(({ text }) => text),
   }
 }

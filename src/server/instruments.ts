@@ -1,3 +1,4 @@
+import { themeLabel } from '../analysis/text/codebook.ts'
 import { wilson } from '../analysis/stats/intervals.ts'
 import { countedAnswers } from '../surveys/flow.ts'
 import { plainText } from '../surveys/markdown.ts'
@@ -50,9 +51,9 @@ export async function themesInShort(db: Db, studyId: string, limit: number): Pro
   return themes.slice(0, limit).map(({ theme, people, positive, negative }) => {
     const tone = `${thousands(positive)} spoke well of it, ${thousands(negative)} badly.`
     if (base < fewestPeople)
-      return `${theme}: ${thousands(people)} of ${thousands(base)} people who said something; too few to give a share. ${tone}`
+      return `${themeLabel(theme)}: ${thousands(people)} of ${thousands(base)} people who said something; too few to give a share. ${tone}`
     const { low, high } = wilson(people / base, base)
-    return `${theme}: ${percent(people / base)} (${percentRange(low, high)}) of the ${thousands(base)} people who said something. ${tone}`
+    return `${themeLabel(theme)}: ${percent(people / base)} (${percentRange(low, high)}) of the ${thousands(base)} people who said something. ${tone}`
   })
 }
 

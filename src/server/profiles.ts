@@ -102,6 +102,7 @@ function lineOf(line: Line): ProfileLine {
     way,
     segment: percent(line.segment.share),
     others: percent(line.others.share),
+    shares: { segment: line.segment.share, others: line.others.share },
     difference: `${worded(way, 'more', 'less')}${pointsApart(line.difference.difference)} points (${pointsApart(low)} to ${pointsApart(high)})`,
     residual: signed(line.strength, 1),
     index: line.index === null ? '–' : String(Math.round(line.index)),
@@ -135,8 +136,7 @@ async function themesOf(db: Db, studyId: string, themes: ThemeLine[]): Promise<P
     label,
     share: shareOfSpeakers(segment, others),
     mood: `${positive} speak well of it, ${negative} badly, ${neutral} neither.`,
-    quotes: texts
-      .flatMap((id) => byId.get(id) ?? [])
+    quotes: tellingFirst(texts.flatMap((id) => byId.get(id) ?? []))
       .slice(0, 2)
       .map(({ text, surveyId, sessionId, itemId }) => ({
         text: text.length > 400 ? `${text.slice(0, 400)} …` : text,
@@ -147,6 +147,13 @@ async function themesOf(db: Db, studyId: string, themes: ThemeLine[]): Promise<P
         from: surveyId === null ? 'In its session' : 'The whole response',
       })),
   }))
+}
+
+/** The same words once, and a single word only where nobody said more. */
+function tellingFirst<T extends { text: string }>(quotes: T[]): T[] {
+  const once = [...new Map(quotes.map((quote) => [quote.text, quote])).values()]
+  const isMore = ({ text }: T) => /\S\s+\S/.test(text)
+  return [...once.filter(isMore), ...once.filter((quote) => !isMore(quote))]
 }
 
 /** Themes are of those who said anything, who may be few though the segment is large. */

@@ -14,9 +14,9 @@ export function inlineHtml(source: string): string {
 export function plainText(source: string): string {
   if (plainEnough.test(source)) return source.trim()
   const words: string[] = []
-  for (const token of markdown.parse(source, {}))
-    if (token.type === 'inline') words.push((token.children ?? []).map(wordsOf).join(''))
-    else if (token.type === 'fence' || token.type === 'code_block') words.push(token.content)
+  // Read as a title is shown: "> 60" and "1. Never" are words, not a quotation and a list.
+  for (const token of markdown.parseInline(source, {}))
+    words.push((token.children ?? []).map(wordsOf).join(''))
   return words.join(' ').replaceAll(/\s+/g, ' ').trim()
 }
 

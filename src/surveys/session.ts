@@ -158,6 +158,19 @@ export function underQuestionAsked(
   })
 }
 
+/** Who put the most questions of the guide, if one speaker alone did. */
+export function likelyModerator(
+  guide: Survey,
+  speeches: readonly { speaker: string; text: string }[],
+): string | undefined {
+  const asked = new Map<string, number>()
+  for (const speech of speeches)
+    if (underQuestionAsked(guide, [speech], () => true)[0])
+      asked.set(speech.speaker, (asked.get(speech.speaker) ?? 0) + 1)
+  const [first, second] = [...asked].sort(([, a], [, b]) => b - a)
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined
+}
+
 function wordsOf(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   return ` ${words.join(' ')} `

@@ -32,7 +32,9 @@ test('images and links that could run stay text', () => {
 
 test('plain text has the words alone', () => {
   expect(plainText('How **often** do you\n[travel](https://example.org)?')).toBe('How often do you travel?')
-  expect(plainText('- one\n- two & `three`')).toBe('one two & three')
+  expect(plainText('one\ntwo & `three`')).toBe('one two & three')
   expect(plainText('Simple words, no more?')).toBe('Simple words, no more?')
   expect(plainText('a < b')).toBe('a < b')
+  for (const label of ['> 60', '1. Never', '- 5', '+ 3', '***'])
+    expect(plainText(label), 'a title reads no blocks').toBe(label)
 })

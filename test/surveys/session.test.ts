@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { likelyModerator, describe, expect, test } from 'vitest'
 import {
+  likelyModerator,
   editGuide,
   guideOf,
   guideQuestions,
@@ -102,6 +103,14 @@ test('what was said stands under the question that the moderator asked last', ()
     'q2',
     'q2',
   ])
+})
+
+test('who asks most of the guide’s questions is taken for the moderator', () => {
+  const asks = { speaker: 'Noor', text: 'How do you travel?' }
+  const echoes = { speaker: 'Ana', text: 'How do you travel, you ask?' }
+  expect(likelyModerator(guide, [asks, { speaker: 'Ana', text: 'By train.' }])).toBe('Noor')
+  expect(likelyModerator(guide, [asks, echoes])).toBeUndefined()
+  expect(likelyModerator(guide, [{ speaker: 'Ana', text: 'Hello.' }])).toBeUndefined()
 })
 
 test('a participant’s own attributes come before those of the person behind', () => {

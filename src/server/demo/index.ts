@@ -8,7 +8,8 @@ import { holdDemo } from '../store/demo.ts'
 import { addPeople } from '../store/people.ts'
 import { addResponses, type StoredResponse } from '../store/responses.ts'
 import { saveSegment } from '../store/segments.ts'
-import { saveParticipant, saveSession } from '../store/sessions.ts'
+import { saveParticipant } from '../store/participants.ts'
+import { saveSession } from '../store/sessions.ts'
 import { createStudy, type Study } from '../store/studies.ts'
 import { createSurvey, publishSurvey } from '../store/surveys.ts'
 import { addTurns } from '../store/turns.ts'
@@ -51,9 +52,8 @@ async function make(db: Db, ownerId: string | undefined): Promise<Study> {
 }
 
 const attributes: Attribute[] = [
-  { name: 'plan', kind: 'behavioural', scale: 'nominal', options: ['basic', 'plus', 'family'] },
-  { name: 'household', kind: 'demographic', scale: 'nominal', options: ['alone', 'couple', 'family'] },
-  { name: 'region', kind: 'geographic', scale: 'nominal', options: ['lindenau', 'harbour', 'hills'] },
+  { name: 'Plan', kind: 'behavioural', scale: 'nominal', options: ['Basic', 'Plus', 'Family'] },
+  { name: 'Household', kind: 'demographic', scale: 'nominal', options: ['Alone', 'Couple', 'With children'] },
 ]
 
 const segments = [
@@ -75,7 +75,7 @@ async function addRiders(db: Db, studyId: string, random: Random): Promise<Known
       reference: `R-${String(at + 1).padStart(3, '0')}`,
       email: null,
       company: null,
-      attributes: { plan: rider.plan, household: rider.household, region: rider.town },
+      attributes: { Plan: rider.plan, Household: rider.household },
     })),
   )
   return drawn.map((rider, at) => ({ id: ids[at] ?? '', rider }))
@@ -131,7 +131,7 @@ function moment(startsOn: string, random: Random): string {
 async function addSession(
   db: Db,
   studyId: string,
-  { title, kind, heldOn, guide: lines, speakers, turns }: (typeof demoSessions)[number],
+  { title, kind, among, heldOn, guide: lines, speakers, turns }: (typeof demoSessions)[number],
   people: Known[],
 ): Promise<void> {
   const free = new Set(people)
@@ -142,7 +142,7 @@ async function addSession(
   for (const [name, known] of Object.entries(speakers)) {
     const person = [...free].find(
       ({ rider }) =>
-        rider.plan === known?.plan && rider.household === known?.household && rider.town === known?.region,
+        rider.kind === among && rider.plan === known?.Plan && rider.household === known?.Household,
     )
     if (person) free.delete(person)
     const details = {

@@ -54,8 +54,8 @@ const of: Record<Kind, Traits> = {
     often: { rarely: 3, weekly: 12, often: 35, daily: 50 },
     km: 62,
     ages: { under30: 38, '30to44': 36, '45to59': 22, '60plus': 4 },
-    households: { alone: 45, couple: 40, family: 15 },
-    plans: { plus: 62, basic: 38 },
+    households: { Alone: 45, Couple: 40, 'With children': 15 },
+    plans: { Plus: 62, Basic: 38 },
     cars: { better: 58, unsure: 32, worse: 10 },
     towns: { lindenau: 30, harbour: 55, hills: 15 },
     extras: { phone_mount: 60, rain_cape: 45, basket: 20, repair: 40, child_seat: 2 },
@@ -68,8 +68,8 @@ const of: Record<Kind, Traits> = {
     often: { rarely: 6, weekly: 26, often: 42, daily: 26 },
     km: 28,
     ages: { under30: 10, '30to44': 68, '45to59': 20, '60plus': 2 },
-    households: { family: 92, couple: 6, alone: 2 },
-    plans: { family: 70, plus: 16, basic: 14 },
+    households: { 'With children': 92, Couple: 6, Alone: 2 },
+    plans: { Family: 70, Plus: 16, Basic: 14 },
     cars: { better: 40, unsure: 45, worse: 15 },
     towns: { lindenau: 58, harbour: 20, hills: 22 },
     extras: { child_seat: 88, basket: 48, rain_cape: 22, repair: 30, phone_mount: 12 },
@@ -82,8 +82,8 @@ const of: Record<Kind, Traits> = {
     often: { rarely: 40, weekly: 46, often: 12, daily: 2 },
     km: 21,
     ages: { under30: 16, '30to44': 16, '45to59': 30, '60plus': 38 },
-    households: { couple: 58, alone: 30, family: 12 },
-    plans: { basic: 78, plus: 22 },
+    households: { Couple: 58, Alone: 30, 'With children': 12 },
+    plans: { Basic: 78, Plus: 22 },
     cars: { better: 30, unsure: 42, worse: 28 },
     towns: { lindenau: 22, harbour: 24, hills: 54 },
     extras: { basket: 52, none: 24, rain_cape: 14, phone_mount: 10 },
@@ -104,7 +104,7 @@ export function drawAnswers(random: Random, rider: Rider, wave: 0 | 1): Answers 
   const fair = point(random, worth)
   const recommend = Math.max(
     0,
-    Math.min(10, Math.round((reliable + simple + 2 * fair) / 2 + around(random) * 1.4)),
+    Math.min(10, Math.round((reliable + simple + 3 * fair) / 2.4 + around(random) * 1.1)),
   )
   const extras = draws(random, traits.extras)
   const day = 1 + Math.floor(random() * 28)
@@ -165,8 +165,8 @@ function misses(random: Random, tongue: Tongue, { likes, misses }: Traits, wave:
 function joined(random: Random, first: string, second: string, tongue: Tongue, how: 'and' | 'but'): string {
   if (first === second) return first
   const joint = oneOf(random, joints[tongue][how])
-  // German nouns keep their capital; other tongues go on in small letters within the sentence.
-  const goesOn = !/[.:] $/.test(joint) && tongue !== 'de' && !/^I\b/.test(second)
+  // Within a sentence it goes on in small letters.
+  const goesOn = !/[.:] $/.test(joint) && !/^I\b/.test(second)
   return `${first}${joint}${goesOn ? second.slice(0, 1).toLowerCase() + second.slice(1) : second}`
 }
 

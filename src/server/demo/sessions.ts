@@ -1,8 +1,11 @@
 import type { SessionKind } from '../../surveys/session.ts'
+import type { Kind } from './riders.ts'
 
 interface DemoSession {
   title: string
   kind: SessionKind
+  /** The riders its participants are taken from. */
+  among: Kind
   heldOn: string
   guide: string[]
   /** Speakers with what is known of them; the moderator has nothing. */
@@ -16,9 +19,10 @@ export const demoSessions: DemoSession[] = [
   {
     title: 'A commuter’s week',
     kind: 'interview',
+    among: 'commuter',
     heldOn: '2026-04-16',
     guide: ['Tell me about your last ride', 'When did the bike let you down?', 'What would you miss?'],
-    speakers: { Noor: undefined, Jonas: { household: 'alone', plan: 'plus', region: 'harbour' } },
+    speakers: { Noor: undefined, Jonas: { Household: 'Alone', Plan: 'Plus' } },
     turns: [
       [0, 'Noor', 'Tell me about this morning. How did you get to work?'],
       [
@@ -61,14 +65,15 @@ export const demoSessions: DemoSession[] = [
   {
     title: 'Parents on the school run',
     kind: 'focus group',
+    among: 'parent',
     heldOn: '2026-10-14',
     guide: ['The school run', 'Price and plans', 'The bike you would build'],
     speakers: {
       Noor: undefined,
-      Ana: { household: 'family', plan: 'family', region: 'lindenau' },
-      Bela: { household: 'family', plan: 'family', region: 'lindenau' },
-      Chidi: { household: 'family', plan: 'plus', region: 'hills' },
-      Dora: { household: 'family', plan: 'basic', region: 'harbour' },
+      Ana: { Household: 'With children', Plan: 'Family' },
+      Bela: { Household: 'With children', Plan: 'Family' },
+      Chidi: { Household: 'With children', Plan: 'Plus' },
+      Dora: { Household: 'With children', Plan: 'Basic' },
     },
     turns: [
       [0, 'Noor', 'How does a school morning look with the bike?'],

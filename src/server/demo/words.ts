@@ -269,7 +269,8 @@ export const sayings: Record<Tongue, Record<Matter, Sayings>> = {
 /** How two things are said in one breath. */
 export const joints: Record<Tongue, { and: string[]; but: string[] }> = {
   en: { and: ['. ', ', and ', '. Also: '], but: [', but ', '. On the other hand: ', '. Still, '] },
-  de: { and: ['. ', ' und ', '. Außerdem: '], but: [', aber ', '. Allerdings: '] },
+  // A German sentence keeps the capital of its first noun, so two stand side by side.
+  de: { and: ['. ', '. Außerdem: '], but: ['. Allerdings: ', '. Aber: '] },
   fr: { and: ['. ', ' et '], but: [', mais ', '. Par contre : '] },
   es: { and: ['. ', ' y '], but: [', pero '] },
 }

@@ -1,5 +1,10 @@
 import type { Context } from 'hono'
-import { guideQuestions, type Participant, underQuestionAsked } from '../../surveys/session.ts'
+import {
+  guideQuestions,
+  likelyModerator,
+  type Participant,
+  underQuestionAsked,
+} from '../../surveys/session.ts'
 import { readTranscript, type Speech, speakersOf, withoutSpeaker } from '../../surveys/transcript.ts'
 import { TranscriptPage, TranscriptPreviewPage } from '../../views/sessions/transcript-page.tsx'
 import type { App } from '../app.ts'
@@ -10,7 +15,8 @@ import { problem } from '../problems.ts'
 import type { Env, Routes } from '../route.ts'
 import { placeOf, sessionFrame } from '../session-frame.ts'
 import { inTransaction } from '../store/db.ts'
-import { getSession, listParticipants, saveParticipant } from '../store/sessions.ts'
+import { listParticipants, saveParticipant } from '../store/participants.ts'
+import { getSession } from '../store/sessions.ts'
 import { addTurns, listTurns, type NewTurn } from '../store/turns.ts'
 
 const path = '/studies/:study/sessions/:session/transcript'
@@ -44,6 +50,7 @@ async function preview(app: App, c: Context<Env>): Promise<Response> {
   if (!read.ok) return show(app, c, field === 'file' ? '' : transcript, { [field]: read.message })
   const participants = await listParticipants(app.db, studyId, sessionId)
   const { page } = await sessionFrame(app, c, session, 'Is this how it was said?')
+  const moderator = likelyModerator(session.guide, read.speeches)
   return showPage(
     c,
     <TranscriptPreviewPage
@@ -53,7 +60,7 @@ async function preview(app: App, c: Context<Env>): Promise<Response> {
       transcript={transcript}
       speakers={speakersOf(read.speeches).map((line) => ({
         ...line,
-        chosen: guess(line.speaker, participants),
+        chosen: guess(line.speaker, participants, moderator),
       }))}
       participants={participants}
       questions={guideQuestions(session.guide)}
@@ -81,10 +88,11 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function guess(speaker: string, participants: readonly Participant[]): string {
+function guess(speaker: string, participants: readonly Participant[], moderator: string | undefined): string {
   const same = participants.find(({ name }) => name.toLowerCase() === speaker.toLowerCase())
   if (same) return `is ${same.id}`
   if (speaker === '') return 'unknown'
+  if (speaker === moderator) return 'moderator'
   return /^(moderator|interviewer|researcher|host|facilitator|interviewerin|moderatorin)\b/i.test(speaker)
     ? 'moderator'
     : 'participant'

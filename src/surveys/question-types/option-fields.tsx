@@ -6,15 +6,15 @@ import { findOption, type Option, optionLines, optionsFromLines, otherOption } f
 
 /** An author's inputs for a list of options, and what they come to. */
 
-export function OptionFields({
-  name,
-  options,
-  language,
-}: {
+interface OptionFieldsProps {
   name: string
   options: readonly Option[]
   language: string
-}) {
+  /** More than one may be picked. */
+  several?: boolean
+}
+
+export function OptionFields({ name, options, language, several = false }: OptionFieldsProps) {
   const plain = options.filter(({ kind }) => !kind)
   const apart = options.filter(({ kind }) => kind === 'none')
   const other = otherOption(options)
@@ -39,8 +39,16 @@ export function OptionFields({
       />
       <LinesField
         name={`${name}.none`}
-        label="Options that exclude all others, one on each line"
-        hint="Such as: None of these, I do not know"
+        label={
+          several
+            ? 'Options that exclude all others, one on each line'
+            : 'Options beside the others, one on each line'
+        }
+        hint={
+          several
+            ? 'Such as: None of these, I do not know'
+            : 'Such as: I do not know. They stand last, outside any order.'
+        }
         value={optionLines(apart, language)}
         rows={2}
       />

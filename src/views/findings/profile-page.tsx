@@ -12,6 +12,8 @@ export interface ProfileLine {
   way: 'more' | 'less' | 'undecided'
   segment: string
   others: string
+  /** The same as parts of 1, drawn as bars; only shares have them. */
+  shares?: { segment: number | null; others: number | null }
   difference: string
   /** How many standard errors it is from no difference. */
   residual: string
@@ -74,10 +76,16 @@ export function ProfilePage(props: ProfilePageProps) {
       ) : (
         <>
           <p class="soft">{method}</p>
-          <p class="soft small">
-            The adjusted residual says how many standard errors a share is from equal; of means and places it
-            is t. <a href={`${home}/segments/${segment.id}/json`}>All figures as JSON</a>
-          </p>
+          <details class="more">
+            <summary>How to read the columns</summary>
+            <p>
+              Index: 100 is as often as among everybody, 200 twice as often. Adjusted residual: how many
+              standard errors a share is from equal; of means and places it is t.
+            </p>
+            <p>
+              <a href={`${home}/segments/${segment.id}/json`}>All figures as JSON</a>
+            </p>
+          </details>
           <Bands {...props} />
           <Rest {...props} />
         </>
@@ -169,7 +177,7 @@ function Lines({ caption, lines }: { caption: string; lines: ProfileLine[] }) {
 }
 
 function Line({ line }: { line: ProfileLine }) {
-  const { answer, question, way, segment, others, difference, residual, index } = line
+  const { answer, question, way, segment, others, shares, difference, residual, index } = line
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
@@ -177,9 +185,11 @@ function Line({ line }: { line: ProfileLine }) {
       </th>
       <td role="cell" class="number" data-label="This segment">
         {segment}
+        <Bar share={shares?.segment} look="own" />
       </td>
       <td role="cell" class="number" data-label="Everyone else">
         {others}
+        <Bar share={shares?.others} look="rest" />
       </td>
       <td role="cell" data-label="Difference">
         <span class={`way ${way}`}>
@@ -196,26 +206,39 @@ function Line({ line }: { line: ProfileLine }) {
   )
 }
 
+/** The number beside it says the same, so that screen readers leave it out. */
+function Bar({ share, look }: { share: number | null | undefined; look: 'own' | 'rest' }) {
+  if (share === null || share === undefined) return null
+  return (
+    <svg class={`share-bar ${look}`} width="100%" height="6" aria-hidden="true">
+      <rect class="track" width="100%" height="6" rx="3" />
+      <rect class="bar" width={`${Math.round(share * 1000) / 10}%`} height="6" rx="3" />
+    </svg>
+  )
+}
+
 function Said({ sentiment, themes }: Pick<ProfilePageProps, 'sentiment' | 'themes'>) {
   return (
     <>
       {sentiment && <p>{sentiment}</p>}
-      {themes.map(({ key, label, share, mood, quotes }) => (
-        <article key={key} class="card theme">
-          <h3>{label}</h3>
-          <p>
-            {share} {mood}
-          </p>
-          {quotes.map(({ text, href, from }) => (
-            <blockquote key={href}>
-              {text}{' '}
-              <a class="small" href={href}>
-                {from}
-              </a>
-            </blockquote>
-          ))}
-        </article>
-      ))}
+      <div class="themes">
+        {themes.map(({ key, label, share, mood, quotes }) => (
+          <article key={key} class="card theme">
+            <h3>{label}</h3>
+            <p>
+              {share} {mood}
+            </p>
+            {quotes.map(({ text, href, from }) => (
+              <blockquote key={href}>
+                {text}{' '}
+                <a class="small" href={href}>
+                  {from}
+                </a>
+              </blockquote>
+            ))}
+          </article>
+        ))}
+      </div>
     </>
   )
 }

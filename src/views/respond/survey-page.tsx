@@ -103,9 +103,9 @@ function Errors({ page, language, issues = {} }: SurveyPageProps) {
 
 function Questions({ page, language, answers, sent, issues = {}, appeared = [] }: SurveyPageProps) {
   const marksOptional = page.questions.some(({ question }) => question.required)
-  const first = page.questions.find(
-    ({ question }) => Object.hasOwn(issues, question.id) || appeared.includes(question.id),
-  )
+  const first =
+    page.questions.find(({ question }) => Object.hasOwn(issues, question.id)) ??
+    page.questions.find(({ question }) => appeared.includes(question.id))
   return (
     <>
       {page.questions.map((asked) => {

@@ -94,7 +94,7 @@ export const set = questionType<Settings, Answer>({
   ),
   Editor: ({ name, settings: { options, min, max }, language }) => (
     <>
-      <OptionFields name={name} options={options} language={language} />
+      <OptionFields name={name} options={options} language={language} several />
       <NumberField name={`${name}.min`} label="At least so many" value={min} />
       <NumberField name={`${name}.max`} label="At most so many" value={max} />
     </>
