@@ -5,7 +5,7 @@ import type { Db } from './store/db.ts'
 import { attributesOfPeople } from './store/person-attributes.ts'
 import { rowOf } from './store/response-rows.ts'
 import { countResponses, eachResponseRow, findResponses } from './store/responses.ts'
-import { participantsOf } from './store/sessions.ts'
+import { participantsOf } from './store/participants.ts'
 import { listVersions, publishedVersions } from './store/surveys.ts'
 import { eachTaggedFact, taggedFactsOf } from './store/tagged-facts.ts'
 

@@ -6,7 +6,8 @@ import { fieldsOf } from './fields.ts'
 import type { Form } from './forms.ts'
 import type { Env } from './route.ts'
 import { placeOf } from './session-frame.ts'
-import { saveParticipant, type Session } from './store/sessions.ts'
+import { saveParticipant } from './store/participants.ts'
+import { type Session } from './store/sessions.ts'
 
 /** What a form says was said; who and under which question have to be of this session. */
 export function readTurn(form: Form, session: Session, participants: readonly Participant[]) {

@@ -12,11 +12,11 @@ import { leaveNotice, studyFrame } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
 import type { Env, Routes } from '../route.ts'
 import { listAttributes } from '../store/attributes.ts'
+import { historyOf } from '../store/person-history.ts'
 import {
   countPeople,
   findPersonByReference,
   getPerson,
-  historyOf,
   listPeople,
   removePerson,
   savePerson,

@@ -210,42 +210,6 @@ async function withAttributes(db: Db, studyId: string, rows: Tables['people'][])
   }))
 }
 
-export interface PersonHistory {
-  responses: { id: string; surveyId: string; survey: string; status: string; startedAt: string }[]
-  sessions: { id: string; title: string; name: string }[]
-}
-
-/** Where this person took part. */
-export async function historyOf(db: Db, studyId: string, personId: string): Promise<PersonHistory> {
-  const responses = await db
-    .selectFrom('responses')
-    .innerJoin('surveys', 'surveys.id', 'responses.survey_id')
-    .select(['responses.id', 'survey_id', 'title', 'status', 'started_at'])
-    .where('responses.study_id', '=', studyId)
-    .where('person_id', '=', personId)
-    .orderBy('responses.id')
-    .limit(1_000)
-    .execute()
-  const sessions = await db
-    .selectFrom('participants')
-    .innerJoin('sessions', 'sessions.id', 'participants.session_id')
-    .select(['sessions.id', 'title', 'name'])
-    .where('participants.study_id', '=', studyId)
-    .where('person_id', '=', personId)
-    .orderBy('sessions.id')
-    .execute()
-  return {
-    responses: responses.map((row) => ({
-      id: row.id,
-      surveyId: row.survey_id,
-      survey: row.title,
-      status: row.status,
-      startedAt: row.started_at,
-    })),
-    sessions,
-  }
-}
-
 /** The person goes with their attributes; responses and sessions stay, bound to nobody. */
 export async function removePerson(db: Db, studyId: string, id: string, by: string | null): Promise<void> {
   await inTransaction(db, async (trx) => {

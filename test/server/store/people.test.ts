@@ -2,18 +2,19 @@ import { beforeAll, expect, test } from 'vitest'
 import { listAttributes, removeAttribute, saveAttribute } from '../../../src/server/store/attributes.ts'
 import { changesAfter, lastChange } from '../../../src/server/store/changes.ts'
 import type { Db } from '../../../src/server/store/db.ts'
+import { historyOf } from '../../../src/server/store/person-history.ts'
 import {
   countPeople,
   findOrAddPerson,
   getPerson,
-  historyOf,
   listPeople,
   removePerson,
   savePerson,
 } from '../../../src/server/store/people.ts'
 import { attributesOfPeople } from '../../../src/server/store/person-attributes.ts'
 import { addResponses, getResponse } from '../../../src/server/store/responses.ts'
-import { listParticipants, saveParticipant, saveSession } from '../../../src/server/store/sessions.ts'
+import { listParticipants, saveParticipant } from '../../../src/server/store/participants.ts'
+import { saveSession } from '../../../src/server/store/sessions.ts'
 import { createStudy } from '../../../src/server/store/studies.ts'
 import { guideOf } from '../../../src/surveys/session.ts'
 import { eachEngine } from '../../setup/stores.ts'

@@ -2,15 +2,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { changesAfter, lastChange } from '../../../src/server/store/changes.ts'
 import type { Db } from '../../../src/server/store/db.ts'
 import {
-  getSession,
   listParticipants,
-  listSessions,
   participantsOf,
   removeParticipant,
-  removeSession,
   saveParticipant,
-  saveSession,
-} from '../../../src/server/store/sessions.ts'
+} from '../../../src/server/store/participants.ts'
+import { getSession, listSessions, removeSession, saveSession } from '../../../src/server/store/sessions.ts'
 import { createStudy } from '../../../src/server/store/studies.ts'
 import {
   addTurns,
