@@ -1,9 +1,9 @@
-import { likelyModerator, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
-  likelyModerator,
   editGuide,
   guideOf,
   guideQuestions,
+  likelyModerator,
   type Participant,
   participantCells,
   peopleWhoSpoke,
