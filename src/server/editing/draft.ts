@@ -88,6 +88,8 @@ function outlineOf(
   return {
     base,
     revision: draftRevision,
+    // Each change is a revision; the first one made the survey.
+    undoable: draftRevision > 1,
     open,
     kinds: Object.entries(questionTypes).map(([value, { label, summary }]) => ({ value, label, summary })),
     sections: draft.sections.map(

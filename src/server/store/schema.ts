@@ -43,6 +43,8 @@ export interface Tables {
     draft: string
     /** Goes up with each saved draft; an editor must name the one it read. */
     draft_revision: number
+    /** The draft before its newest change; none before the first one. */
+    previous_draft: string | null
     /** The version that answers now; 0 before the first publication. */
     version: number
     created_at: string

@@ -45,6 +45,7 @@ export async function createSurvey(db: Db, studyId: string, definition: Survey):
     state: 'draft',
     draft: JSON.stringify(definition),
     draft_revision: 1,
+    previous_draft: null,
     version: 0,
     created_at: new Date().toISOString(),
   }
@@ -111,7 +112,12 @@ export async function saveDraft(
 ): Promise<number> {
   const saved = await db
     .updateTable('surveys')
-    .set({ draft: JSON.stringify(definition), title: titleOf(definition), draft_revision: revision + 1 })
+    .set(({ ref }) => ({
+      previous_draft: ref('draft'),
+      draft: JSON.stringify(definition),
+      title: titleOf(definition),
+      draft_revision: revision + 1,
+    }))
     .where('study_id', '=', studyId)
     .where('id', '=', surveyId)
     .where('draft_revision', '=', revision)
@@ -119,6 +125,21 @@ export async function saveDraft(
   if (saved.numUpdatedRows > 0n) return revision + 1
   await getSurvey(db, studyId, surveyId)
   throw problem('stale')
+}
+
+/** The draft before the newest change; undoing twice comes back to the same. */
+export async function getPreviousDraft(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+): Promise<Survey | undefined> {
+  const row = await db
+    .selectFrom('surveys')
+    .select('previous_draft')
+    .where('study_id', '=', studyId)
+    .where('id', '=', surveyId)
+    .executeTakeFirst()
+  return row?.previous_draft ? definitionOf(row.previous_draft) : undefined
 }
 
 /** Freezes the draft as the next version and gives its number; every door's publication ends here. */

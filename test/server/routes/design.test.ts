@@ -132,6 +132,21 @@ anyEngine('Designing surveys', (open) => {
     expect((await getSurvey(db, study, id)).state).toBe('draft')
   })
 
+  test('a removed question comes back by undoing, and undoing twice comes to the same', async () => {
+    const { edit, draft } = await newSurvey()
+    expect((await as('erik').get(edit)).html).not.toContain('Undo the last change')
+    expect((await as('erik').post(`${edit}/undo`, { revision: '1' })).html).toContain('no change to undo')
+    const removed = await as('erik').post(`${edit}/questions/name/removal`, { revision: '1' })
+    expect(removed.html).toContain('is removed from the draft')
+    expect(removed.html).toContain('Undo the last change')
+    expect((await as('erik').post(`${edit}/undo`, { revision: '1' })).status, 'of an older page').toBe(409)
+    expect((await as('vera').post(`${edit}/undo`, { revision: '2' })).status).toBe(403)
+    await as('erik').post(`${edit}/undo`, { revision: '2' })
+    expect((await draft()).draft).toEqual(travelling)
+    await as('erik').post(`${edit}/undo`, { revision: '3' })
+    expect(questionsOf((await draft()).draft).map(({ id }) => id)).not.toContain('name')
+  })
+
   test('a response is shown with its answers, left out for a reason, counted again, and withdrawn', async () => {
     const { home, id } = await newSurvey()
     await as('erik').post(`${home}/publication`, {})

@@ -24,6 +24,8 @@ export interface OutlineProps {
   /** The address of the editor. */
   base: string
   revision: number
+  /** There is a change that can be taken back. */
+  undoable: boolean
   sections: OutlineSection[]
   kinds: { value: string; label: string; summary: string }[]
   /** The id of what is open now; `survey` for the survey as a whole. */
@@ -32,7 +34,7 @@ export interface OutlineProps {
 
 /** Sections and questions in their order, with the means to reorder and add. */
 export function Outline(props: OutlineProps) {
-  const { base, revision, sections, open } = props
+  const { base, revision, undoable, sections, open } = props
   return (
     <nav class="outline" aria-label="Outline of the survey" id="outline">
       <p>
@@ -40,6 +42,18 @@ export function Outline(props: OutlineProps) {
           Title, introduction, languages
         </a>
       </p>
+      {undoable && (
+        <Action
+          action={`${base}/undo`}
+          values={{ revision: String(revision) }}
+          label="Undo the last change"
+          look="quiet"
+          tight
+        />
+      )}
+      <noscript>
+        <p class="soft small">Save what you typed before you move, add or undo: these load the page anew.</p>
+      </noscript>
       <ol class="plain">
         {sections.map((section, index) => (
           <li key={section.id} class="outline-section">
