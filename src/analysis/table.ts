@@ -54,6 +54,7 @@ export interface Table {
   free: number[]
 }
 
+/** An empty table with places for `room` rows; it grows as rows are put. */
 export function createTable(columns: readonly Column[], room = 64): Table {
   return {
     columns,
@@ -136,6 +137,7 @@ export function cellAt(series: Series, row: number): Cell {
   }
 }
 
+/** Days since 1970-01-01 as year-month-day. */
 export function isoDate(days: number): string {
   return new Date(days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,19 +1,16 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { PageProps } from '../views/layout.tsx'
+import type { Frame } from '../views/layout.tsx'
 import type { App } from './app.ts'
 import type { Env } from './route.ts'
 import { getStudy, type Study } from './store/studies.ts'
-
-/** What a page's frame needs besides its content. */
-export type FrameProps = Omit<PageProps, 'children'>
 
 export interface StudyFrame {
   study: Study
   /** May the visitor change things here? Buttons they could not use are not shown. */
   mayEdit: boolean
   mayOwn: boolean
-  page: FrameProps
+  page: Frame
 }
 
 const sectionsOfStudy = {
@@ -31,7 +28,7 @@ const sectionsOfStudy = {
 export type StudySection = keyof typeof sectionsOfStudy
 
 /** The frame of a page that belongs to no study. */
-export function frame(c: Context<Env>, title: string): FrameProps {
+export function frame(c: Context<Env>, title: string): Frame {
   return { title, user: c.get('visitor').user, notice: takeNotice(c) }
 }
 

@@ -14,6 +14,9 @@ export interface PageProps {
   children: ComponentChildren
 }
 
+/** What a page says around its content. */
+export type Frame = Omit<PageProps, 'children'>
+
 /** The frame of every team page; respondent pages have their own, lighter one in respond/. */
 export function Page({ title, trail = [], user, sections = [], invented, notice, children }: PageProps) {
   return (

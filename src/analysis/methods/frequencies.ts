@@ -88,6 +88,7 @@ export const frequencies: Method = {
   },
 }
 
+/** The series where it has options to count; throws `Unfit` where it has none. */
 export function withOptions(series: Series): Coded | Sets {
   if (series.kind === 'coded' || series.kind === 'sets') return series
   throw new Unfit(`“${series.column.label}” has no answer options to count.`)

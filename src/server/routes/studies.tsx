@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { SignInFirstPage, StudiesPage, WelcomePage } from '../../views/design/front-page.tsx'
-import { StudyPage, StudySettingsPage } from '../../views/design/study-page.tsx'
+import { StudyPage } from '../../views/design/study-page.tsx'
+import { StudySettingsPage } from '../../views/design/study-settings-page.tsx'
 import type { App } from '../app.ts'
 import { type Form, readForm } from '../forms.ts'
 import { frame, leaveNotice, studyFrame } from '../frame.ts'

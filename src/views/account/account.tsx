@@ -1,4 +1,4 @@
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { Action } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
@@ -6,7 +6,7 @@ import { TextField } from '../parts/field.tsx'
 import { Moment } from '../parts/moment.tsx'
 
 export interface AccountProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   account: { name: string; email: string; administrator: boolean }
   tokens: { id: string; label: string; createdAt: string; usedAt: string | null }[]
   /** The token made just now; its secret is shown this once. */

@@ -1,9 +1,9 @@
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 
 interface Props {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   action: string
   email: string
   error?: string | undefined

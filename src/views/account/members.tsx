@@ -1,4 +1,4 @@
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { Action } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { ErrorSummary, FieldErrors } from '../parts/error-summary.tsx'
@@ -12,7 +12,7 @@ interface Member {
 }
 
 export interface MembersProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   studyId: string
   members: Member[]
   values?: { name?: string | undefined; email?: string | undefined; role?: string | undefined }

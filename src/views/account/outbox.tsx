@@ -1,4 +1,4 @@
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Moment } from '../parts/moment.tsx'
@@ -16,7 +16,7 @@ interface Message {
 }
 
 interface Props {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   messages: Message[]
   /** A mail server is set up. */
   sends: boolean

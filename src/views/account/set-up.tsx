@@ -1,9 +1,9 @@
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 
 interface Props {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   action: string
   values?: { name?: string | undefined; email?: string | undefined }
   errors?: Partial<Record<'name' | 'email' | 'password', string>>

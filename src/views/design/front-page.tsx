@@ -1,11 +1,9 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { Action } from '../parts/action.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextAreaField, TextField } from '../parts/field.tsx'
-
-type Frame = Omit<PageProps, 'children'>
 
 interface StudyLine {
   id: string

@@ -1,4 +1,4 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import { thousands } from '../parts/numbers.ts'
@@ -21,7 +21,7 @@ export interface GuessLine {
 }
 
 interface ImportGuessPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   here: string
   file: string
   count: number

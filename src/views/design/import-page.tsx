@@ -1,9 +1,9 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { FileField } from '../parts/field.tsx'
 
 interface ImportPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   here: string
   error?: string | undefined
 }

@@ -1,8 +1,8 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { Action } from '../parts/action.tsx'
 
 interface PublicationProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   next: number
   changes: { message: string; safe: boolean }[]

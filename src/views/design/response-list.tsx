@@ -1,4 +1,4 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -19,7 +19,7 @@ export interface ResponseLine {
 }
 
 interface ResponseListProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   /** The address of the survey. */
   home: string
   counts: StatusCounts[]

@@ -1,4 +1,4 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { Action, ConfirmForm } from '../parts/action.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
@@ -17,7 +17,7 @@ export interface AnswerLine {
 }
 
 interface ResponsePageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   response: ResponseLine & { completedAt: string | null }
   person: { id: string; reference: string } | undefined

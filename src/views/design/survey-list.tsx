@@ -1,4 +1,4 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
@@ -6,8 +6,6 @@ import { FileField, SelectField, TextAreaField, TextField } from '../parts/field
 import { thousands } from '../parts/numbers.ts'
 import type { InstrumentLine } from './study-page.tsx'
 import { SurveyState } from './survey-state.tsx'
-
-type Frame = Omit<PageProps, 'children'>
 
 interface SurveyListProps {
   page: Frame

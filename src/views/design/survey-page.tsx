@@ -1,12 +1,10 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { Action, ConfirmForm } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { Field } from '../parts/field.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { thousands } from '../parts/numbers.ts'
 import { SurveyState } from './survey-state.tsx'
-
-type Frame = Omit<PageProps, 'children'>
 
 export interface StatusCounts {
   status: string

@@ -1,10 +1,10 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { thousands } from '../parts/numbers.ts'
 
 interface FindingsPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   surveys: { id: string; title: string; complete: number }[]
 }

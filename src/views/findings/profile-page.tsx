@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { counted } from '../parts/numbers.ts'
@@ -30,7 +30,7 @@ export interface ProfileTheme {
 }
 
 export interface ProfilePageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   segment: { id: string; title: string; rule: string }
   mayEdit: boolean

@@ -1,13 +1,13 @@
 import type { Bar } from '../charts/bars.tsx'
 import { charts } from '../charts/index.ts'
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { thousands } from '../parts/numbers.ts'
 import { Filter, type FilterProps } from './filter.tsx'
 
 export interface QuestionPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   title: string
   /** "428 answered · 31 not shown · 12 left empty" */
   base: string

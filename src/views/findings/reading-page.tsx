@@ -1,8 +1,8 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { thousands } from '../parts/numbers.ts'
 
 interface ReadingPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   title: string
   read: number
   of: number

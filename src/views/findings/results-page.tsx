@@ -1,11 +1,11 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { thousands } from '../parts/numbers.ts'
 import { Filter, type FilterProps } from './filter.tsx'
 
 export interface ResultsPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   title: string
   /** "428 complete live responses; …" */
   counted: string

@@ -1,9 +1,9 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextAreaField, TextField } from '../parts/field.tsx'
 
 export interface SegmentFormProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   heading: string
   action: string
   save: string

@@ -1,4 +1,4 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 
@@ -11,7 +11,7 @@ export interface SegmentLine {
 }
 
 interface SegmentsPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   mayEdit: boolean
   segments: SegmentLine[]

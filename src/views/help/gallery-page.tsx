@@ -1,9 +1,9 @@
 import type { Asked } from '../../surveys/ask.ts'
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { QuestionView } from '../respond/question.tsx'
 
 interface GalleryPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   kinds: { name: string; label: string; summary: string; asked: Asked[] }[]
 }
 

@@ -1,6 +1,4 @@
-import { type PageProps, Page } from '../layout.tsx'
-
-type Frame = Omit<PageProps, 'children'>
+import { type Frame, Page } from '../layout.tsx'
 
 /** What Verbatim is and how it counts, for whoever works with it. */
 export function HelpPage({ page }: { page: Frame }) {
@@ -115,8 +113,8 @@ function Counting() {
       <h2 id="counting">How results count</h2>
       <ul>
         <li>
-          Results count complete live responses. Tests, withdrawn ones and those left out by hand never count;
-          those still under way can be included, and the page then says so.
+          Results count complete live responses. Those still under way and tests can be included, and the page
+          then says so; withdrawn ones and those left out by hand never count.
         </li>
         <li>
           A percentage is of those who answered the question. Who left it empty or was not shown it is named

@@ -1,8 +1,8 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 
 interface RulesPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   functions: { name: string; example: string; summary: string }[]
 }
 

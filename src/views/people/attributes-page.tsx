@@ -1,12 +1,12 @@
 import { type Attribute, attributeKinds } from '../../surveys/person.ts'
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
 import { SelectField, TextAreaField, TextField } from '../parts/field.tsx'
 
 export interface AttributesPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   attributes: Attribute[]
   entered: { name: string; kind: string; scale: string; options: string }

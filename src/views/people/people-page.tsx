@@ -1,5 +1,5 @@
 import type { AttributeValues } from '../../surveys/person.ts'
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { TextField } from '../parts/field.tsx'
@@ -15,7 +15,7 @@ export interface PersonLine {
 }
 
 export interface PeoplePageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   people: PersonLine[]
   total: number

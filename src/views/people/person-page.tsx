@@ -1,5 +1,5 @@
 import type { Attribute } from '../../surveys/person.ts'
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
@@ -9,7 +9,7 @@ import { counted } from '../parts/numbers.ts'
 import { AttributeFields } from './attribute-fields.tsx'
 
 export interface PersonPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   person: { id: string; reference: string; email: string | null; company: string | null }
   /** Those known, in the order of the definitions. */
@@ -88,7 +88,7 @@ function TookPart({ home, responses, sessions }: PersonPageProps) {
 }
 
 export interface PersonFormProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   /** Undefined adds one. */
   person: { id: string; reference: string; responses: number; sessions: number } | undefined

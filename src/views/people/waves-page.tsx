@@ -1,5 +1,5 @@
 import type { Wave } from '../../surveys/person.ts'
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -9,7 +9,7 @@ import { Day } from '../parts/day.tsx'
 import { counted, thousands } from '../parts/numbers.ts'
 
 export interface WavesPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   waves: (Wave & { responses: number; sessions: number })[]
   /** Responses that fall in no wave. */

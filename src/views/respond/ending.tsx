@@ -69,12 +69,12 @@ export function AnswerList({ rows, language }: { rows: AnswerRow[]; language: st
   )
 }
 
-/** Asks before something happens that cannot be taken back, or that leaves something behind. */
+/** A press of a button; mostly it asks before something that cannot be taken back, with the way to keep all as it is. */
 export function Confirm(props: {
   action: string
   label: string
   carried?: Record<string, string>
-  keep: EndingLink
+  keep?: EndingLink
   grave?: boolean
 }) {
   const { action, label, carried = {}, keep, grave } = props
@@ -86,7 +86,7 @@ export function Confirm(props: {
       <button type="submit" class={grave ? 'grave' : undefined}>
         {label}
       </button>
-      <a href={keep.href}>{keep.label}</a>
+      {keep && <a href={keep.href}>{keep.label}</a>}
     </form>
   )
 }

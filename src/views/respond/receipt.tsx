@@ -1,5 +1,5 @@
 import { say } from '../../surveys/words.ts'
-import { AnswerList, type AnswerRow } from './ending.tsx'
+import { AnswerList, type AnswerRow, Confirm } from './ending.tsx'
 
 export interface ReceiptProps {
   language: string
@@ -11,10 +11,13 @@ export interface ReceiptProps {
   back: string
   download: string
   withdrawal: string
+  /** Whose it is, where the browser keeps no cookie; then forms lead on. */
+  carried: Record<string, string> | undefined
 }
 
 /** "What is stored about me": every question with its answer, to read, take along or withdraw. */
-export function Receipt({ language, survey, facts, rows, back, download, withdrawal }: ReceiptProps) {
+export function Receipt(props: ReceiptProps) {
+  const { language, survey, facts, rows, back, download, withdrawal, carried } = props
   return (
     <>
       <header>
@@ -32,19 +35,39 @@ export function Receipt({ language, survey, facts, rows, back, download, withdra
       </dl>
       <h2>{say('receipt.answers', language)}</h2>
       <AnswerList rows={rows} language={language} />
-      <ul class="links">
-        <li>
-          <a href={download} download>
-            {say('receipt.download', language)}
-          </a>
-        </li>
-        <li>
-          <a href={withdrawal}>{say('withdraw.link', language)}</a>
-        </li>
-        <li>
-          <a href={back}>{say('back.survey', language)}</a>
-        </li>
-      </ul>
+      {carried ? (
+        <>
+          <Confirm action={download} label={say('receipt.download', language)} carried={carried} />
+          <h2>{say('withdraw.title', language)}</h2>
+          <p>{say('withdraw.text', language)}</p>
+          <Confirm action={withdrawal} label={say('withdraw.button', language)} carried={carried} grave />
+        </>
+      ) : (
+        <Links {...{ language, back, download, withdrawal }} />
+      )}
     </>
+  )
+}
+
+function Links({
+  language,
+  back,
+  download,
+  withdrawal,
+}: Pick<ReceiptProps, 'language' | 'back' | 'download' | 'withdrawal'>) {
+  return (
+    <ul class="links">
+      <li>
+        <a href={download} download>
+          {say('receipt.download', language)}
+        </a>
+      </li>
+      <li>
+        <a href={withdrawal}>{say('withdraw.link', language)}</a>
+      </li>
+      <li>
+        <a href={back}>{say('back.survey', language)}</a>
+      </li>
+    </ul>
   )
 }

@@ -1,5 +1,5 @@
 import type { GuideQuestion, Participant, Turn } from '../../surveys/session.ts'
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { counted } from '../parts/numbers.ts'
@@ -13,7 +13,7 @@ export interface TurnEntries {
 }
 
 export interface NotesPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   here: string
   participants: Participant[]
   questions: GuideQuestion[]

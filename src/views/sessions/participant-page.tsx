@@ -1,6 +1,6 @@
 import type { Attribute } from '../../surveys/person.ts'
 import type { Role } from '../../surveys/session.ts'
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
 import { SelectField, TextField } from '../parts/field.tsx'
@@ -8,7 +8,7 @@ import { counted } from '../parts/numbers.ts'
 import { AttributeFields } from '../people/attribute-fields.tsx'
 
 export interface ParticipantPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   here: string
   home: string
   /** Undefined adds one. */

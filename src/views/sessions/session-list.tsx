@@ -1,5 +1,5 @@
 import type { SessionKind } from '../../surveys/session.ts'
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -7,8 +7,6 @@ import { FieldErrors } from '../parts/error-summary.tsx'
 import { SelectField, TextAreaField, TextField } from '../parts/field.tsx'
 import { Day } from '../parts/day.tsx'
 import { thousands } from '../parts/numbers.ts'
-
-type Frame = Omit<PageProps, 'children'>
 
 export interface SessionLine {
   id: string

@@ -1,5 +1,5 @@
 import type { GuideQuestion, Participant, SessionKind, Turn } from '../../surveys/session.ts'
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -15,7 +15,7 @@ export interface ParticipantLine extends Participant {
 }
 
 export interface SessionPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   /** Address of the session. */
   here: string
   home: string

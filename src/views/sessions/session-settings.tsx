@@ -1,5 +1,5 @@
 import type { GuideQuestion } from '../../surveys/session.ts'
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
 import { TextAreaField, TextField } from '../parts/field.tsx'
@@ -7,7 +7,7 @@ import { counted } from '../parts/numbers.ts'
 import { type SessionEntries, SessionFields } from './session-list.tsx'
 
 export interface SessionSettingsProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   here: string
   title: string
   entered: SessionEntries

@@ -1,13 +1,13 @@
 import type { GuideQuestion, Participant } from '../../surveys/session.ts'
 import type { Speech } from '../../surveys/transcript.ts'
-import { Page, type PageProps } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { FieldErrors } from '../parts/error-summary.tsx'
 import { FileField, SelectField, TextAreaField } from '../parts/field.tsx'
 import { counted } from '../parts/numbers.ts'
 import { Clock } from './clock.tsx'
 
 interface TranscriptPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   here: string
   text: string
   errors: Record<string, string>
@@ -46,7 +46,7 @@ export function TranscriptPage({ page, here, text, errors }: TranscriptPageProps
 }
 
 export interface TranscriptPreviewProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   here: string
   format: string
   transcript: string

@@ -1,4 +1,4 @@
-import { type PageProps, Page } from '../layout.tsx'
+import { type Frame, Page } from '../layout.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { SelectField } from '../parts/field.tsx'
 import { counted, thousands } from '../parts/numbers.ts'
@@ -9,7 +9,7 @@ import { type ThemeLine, ThemeTable } from './theme-table.tsx'
 export type { QuoteShown } from './quote-list.tsx'
 
 export interface TextsPageProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   home: string
   mayEdit: boolean
   /** Which model reads, and how well it does. */

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import { type PageProps, Page } from '../../layout.tsx'
+import { type Frame, Page } from '../../layout.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { Outline, type OutlineProps } from './outline.tsx'
 
 export interface EditorFrameProps {
-  page: Omit<PageProps, 'children'>
+  page: Frame
   survey: { title: string; home: string; version: number; state: string }
   /** Whether there is anything to publish. */
   changed: boolean
