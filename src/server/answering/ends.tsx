@@ -5,23 +5,31 @@ import { plainText } from '../../surveys/markdown.ts'
 import type { Answers } from '../../surveys/response.ts'
 import { questionsOf, type Survey, textIn } from '../../surveys/survey.ts'
 import { say } from '../../surveys/words.ts'
-import type { AnswerRow, EndingLink } from '../../views/respond/ending.tsx'
+import { type AnswerRow, Confirm, type EndingLink } from '../../views/respond/ending.tsx'
 import type { Env } from '../route.ts'
 import type { StoredResponse } from '../store/responses.ts'
 import { showRespondPage } from './page.tsx'
 import { endingView, linkOf, type Setting } from './views.tsx'
 
-/** The page of a response that has ended: sent, ended early, withdrawn. */
+/**
+ * The page of a response that has ended: sent, ended early, withdrawn. `key` is given where the browser keeps no cookie:
+ * what it leads to is then reached by a form.
+ */
 export function showEnd(
   c: Context<Env>,
   setting: Setting,
   response: StoredResponse,
-  cookieKept = true,
+  key?: string,
 ): Promise<Response> {
-  return showRespondPage(
-    c,
-    endingView(setting, { ...endOf(setting, response), links: linksOf(setting, response, cookieKept) }),
+  const links = key === undefined ? linksOf(setting, response) : []
+  const children = key !== undefined && response.status !== 'withdrawn' && (
+    <Confirm
+      action={`${linkOf(setting.slug)}/receipt`}
+      label={say('receipt.link', setting.language)}
+      carried={{ key }}
+    />
   )
+  return showRespondPage(c, endingView(setting, { ...endOf(setting, response), links, children }))
 }
 
 /** A page arrived after the end: what is stored stays, and what was changed is shown to be copied. */
@@ -38,7 +46,7 @@ export function showSentBefore(
       : { title: say('sent.title', language), text: say('sent.text', language) }
   return showRespondPage(
     c,
-    endingView(setting, { ...ending, unsaved, links: linksOf(setting, response, true) }),
+    endingView(setting, { ...ending, unsaved, links: linksOf(setting, response) }),
     409,
   )
 }
@@ -100,8 +108,7 @@ function endOf({ definition, language }: Setting, { status, answers }: StoredRes
   }
 }
 
-function linksOf(setting: Setting, { status }: StoredResponse, cookieKept: boolean): EndingLink[] {
-  if (!cookieKept) return []
+function linksOf(setting: Setting, { status }: StoredResponse): EndingLink[] {
   const another = { label: say('another.link', setting.language), href: `${linkOf(setting.slug)}/another` }
   return status === 'withdrawn' ? [another] : [receiptLink(setting), another]
 }

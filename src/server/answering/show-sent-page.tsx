@@ -108,7 +108,7 @@ async function answerTaken(c: Context<Env>, arrival: Arrival, { response, step }
     return showRespondPage(c, questionsView(setting, page, state), notice ? 200 : 422)
   }
   if (!key || !response) return leadTo(c, linkOf(setting.slug, step.next))
-  if (step.next === undefined) return showEnd(c, setting, response, false)
+  if (step.next === undefined) return showEnd(c, setting, response, key)
   const page = pageOf(setting, answers, step.next) ?? openPage(setting.definition, response)
   if (!page) return leadTo(c, linkOf(setting.slug))
   return showRespondPage(c, questionsView(setting, page, { answers, key, saved: true }))
@@ -117,13 +117,15 @@ async function answerTaken(c: Context<Env>, arrival: Arrival, { response, step }
 /** The same again leads to the thanks; something else than what is stored is shown to be kept elsewhere. */
 function answerEnded(
   c: Context<Env>,
-  { setting, sent, byField }: Arrival,
+  { setting, sent, byField, respondent }: Arrival,
   response: StoredResponse,
 ): Promise<Response> | Response {
   const unsaved = unsavedAnswers(setting.definition, response.answers, sent)
   if (Object.keys(unsaved).length > 0)
     return showSentBefore(c, setting, response, rowsOf(setting.definition, unsaved, setting.language))
-  return byField ? showEnd(c, setting, response, false) : leadTo(c, linkOf(setting.slug))
+  return byField
+    ? showEnd(c, setting, response, writeRespondent(respondent))
+    : leadTo(c, linkOf(setting.slug))
 }
 
 function pageOf({ definition }: Setting, answers: Answers, section: string): Page | undefined {

@@ -3,7 +3,7 @@ import { chooseLanguage } from '../../surveys/languages.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import type { Door } from './show.tsx'
 import type { PublicSurvey } from './public-surveys.ts'
-import { findRespondent, keyHashOf, type Respondent } from './respondent.ts'
+import { findRespondent, keyHashOf, readRespondent, type Respondent } from './respondent.ts'
 import type { Env } from '../route.ts'
 import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
 
@@ -17,14 +17,15 @@ export interface Visit {
   language: string
 }
 
-/** Undefined where the link leads to no survey, or to one that was never published. */
+/** `key` is the respondent's own where their browser keeps no cookie. Undefined where the link leads to no survey, or to one that was never published. */
 export async function readVisit(
   { app, surveys }: Pick<Door, 'app' | 'surveys'>,
   c: Context<Env>,
+  key?: string,
 ): Promise<Visit | undefined> {
   const survey = await surveys.find(c.req.param('slug') ?? '')
   if (!survey) return undefined
-  const respondent = findRespondent(c, survey.id)
+  const respondent = readRespondent(key) ?? findRespondent(c, survey.id)
   const response = respondent && (await findResponseByKey(app.db, survey.id, keyHashOf(respondent)))
   const definition = response ? await surveys.version(survey.id, response.version) : survey.definition
   return { survey, respondent, response, definition, language: languageOf(c, definition, response?.language) }

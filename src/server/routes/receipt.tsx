@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { rowOf } from '../answering/ends.tsx'
+import { rowOf, showEnd } from '../answering/ends.tsx'
 import { leadTo, showRespondPage } from '../answering/page.tsx'
 import { newRespondent, rememberRespondent } from '../answering/respondent.ts'
 import { type Door, settingOf } from '../answering/show.tsx'
@@ -12,6 +12,7 @@ import { questionsOf, textIn } from '../../surveys/survey.ts'
 import { say, type Word } from '../../surveys/words.ts'
 import { Confirm } from '../../views/respond/ending.tsx'
 import { Receipt } from '../../views/respond/receipt.tsx'
+import { readForm } from '../forms.ts'
 import type { Env, Route } from '../route.ts'
 import { type StoredResponse, withdrawResponse } from '../store/responses.ts'
 
@@ -26,6 +27,9 @@ export function receiptRoutes(door: Door): Route[] {
   return [
     route('GET', 'receipt', showReceipt),
     route('GET', 'receipt.json', downloadReceipt),
+    // Browsers that keep no cookie bring their key in a form.
+    route('POST', 'receipt', showReceipt),
+    route('POST', 'receipt.json', downloadReceipt),
     route('GET', 'withdrawal', askWithdrawal),
     route('POST', 'withdrawal', withdraw),
     route('GET', 'another', askAnother),
@@ -38,24 +42,28 @@ interface Held {
   visit: Visit
   response: StoredResponse
   setting: Setting
+  /** As the form brought it; none where a cookie did. */
+  key: string | undefined
 }
 type Handle = (c: Context<Env>, held: Held) => Response | Promise<Response>
 
-/** Only the browser that holds the response's key gets here. */
+/** Only the browser that holds the response's key gets here, by its cookie or by a form's field. */
 async function withResponse(door: Door, c: Context<Env>, handle: Handle): Promise<Response> {
-  const visit = await readVisit(door, c)
+  const key = c.req.method === 'POST' ? (await readForm(c)).first('key') : undefined
+  const visit = await readVisit(door, c, key)
   if (!visit) return showRespondPage(c, unknownView(), 404)
   const setting = settingOf(visit)
-  if (visit.response) return handle(c, { door, visit, response: visit.response, setting })
+  if (visit.response) return handle(c, { door, visit, response: visit.response, setting, key })
   const { language } = setting
   const ending = { title: say('nothing.title', language), text: say('nothing.text', language) }
   const links = [{ label: say('back.survey', language), href: linkOf(setting.slug) }]
   return showRespondPage(c, endingView(setting, { ...ending, links }), 404)
 }
 
-function showReceipt(c: Context<Env>, { response, setting }: Held): Response | Promise<Response> {
+function showReceipt(c: Context<Env>, { response, setting, key }: Held): Response | Promise<Response> {
   const { language, slug } = setting
-  if (response.status === 'withdrawn') return leadTo(c, linkOf(slug))
+  if (response.status === 'withdrawn')
+    return key === undefined ? leadTo(c, linkOf(slug)) : showEnd(c, setting, response, key)
   const path = `${linkOf(slug)}/receipt`
   const body = (
     <Receipt
@@ -66,6 +74,7 @@ function showReceipt(c: Context<Env>, { response, setting }: Held): Response | P
       back={linkOf(slug)}
       download={`${path}.json`}
       withdrawal={`${linkOf(slug)}/withdrawal`}
+      carried={key === undefined ? undefined : { key }}
     />
   )
   return showRespondPage(c, plainView(setting, path, say('receipt.link', language), body))
@@ -112,10 +121,12 @@ function askWithdrawal(c: Context<Env>, { response, setting }: Held): Response |
   return showRespondPage(c, endingView(setting, ending, path))
 }
 
-async function withdraw(c: Context<Env>, { door, response, setting }: Held): Promise<Response> {
+async function withdraw(c: Context<Env>, { door, response, setting, key }: Held): Promise<Response> {
   if (response.status !== 'withdrawn')
     await withdrawResponse(door.app.db, response.studyId, response.surveyId, response.id)
-  return leadTo(c, linkOf(setting.slug))
+  return key === undefined
+    ? leadTo(c, linkOf(setting.slug))
+    : showEnd(c, setting, { ...response, status: 'withdrawn', answers: {} }, key)
 }
 
 function askAnother(c: Context<Env>, { setting }: Held): Promise<Response> {

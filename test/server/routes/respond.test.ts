@@ -155,6 +155,14 @@ anyEngine('A respondent', (open) => {
     const thanks = await press({ 'q.score': '7', key }, 'last')
     expect(thanks.html).toContain('Thank you')
     expect(await stored()).toMatchObject([{ status: 'complete', answers: { name: 'Ada', score: 7 } }])
+    expect(thanks.html).toContain(`action="${link}/receipt"`)
+    const ask = (path: string, fields: Record<string, string>) => visitor(app).post(`${link}/${path}`, fields)
+    expect((await ask('receipt', { key })).html).toContain('>Ada<')
+    expect((await ask('receipt', {})).status).toBe(404)
+    expect(JSON.parse((await ask('receipt.json', { key })).html)).toMatchObject({ status: 'complete' })
+    expect((await ask('withdrawal', { key })).html).toContain('Your answers are removed')
+    expect(await stored()).toMatchObject([{ status: 'withdrawn', answers: {} }])
+    expect((await ask('receipt', { key })).html).not.toContain('>Ada<')
   })
 
   test('stays on the version they began with when a newer one is published', async () => {
