@@ -74,9 +74,9 @@ function lineOf(line: Line): ProfileLine {
       answer: 'On the whole',
       question: label,
       way,
-      segment: `middle: ${plainText(line.segment.median)}`,
-      others: `middle: ${plainText(line.others.median)}`,
-      difference: `${worded(way, 'higher in its order', 'lower in its order')}above in ${percent(share)} of pairs (${percentRange(low, high)})`,
+      segment: `half up to ${plainText(line.segment.median)}`,
+      others: `half up to ${plainText(line.others.median)}`,
+      difference: `${worded(way, 'higher', 'lower')}of one person from each, theirs is the higher answer in ${percent(share)} (${percentRange(low, high)})`,
       residual: `t ${signed(line.strength, 1)}`,
       index: '–',
     }
