@@ -198,6 +198,7 @@ export function putCell(series: Series, row: number, cell: Cell): void {
     case 'sets':
       clearWords(series, row)
       series.codes[row] = firstOption
+      // The only list among cells is one of option ids.
       for (const id of Array.isArray(cell) ? (cell as readonly string[]) : [String(cell)])
         addOption(series, row, id)
       return

@@ -40,6 +40,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const read = environment.safeParse(env)
   if (!read.success) {
     const name = String(read.error.issues[0]?.path[0])
+    // The schema's own keys lead its paths.
     const example = environment.shape[name as keyof typeof environment.shape].description
     throw new WrongSetting(`${name} cannot be “${env[name]}”. Write it like ${example}`)
   }

@@ -48,6 +48,7 @@ const bound = new WeakMap<Question, Asked>()
 export function ask(question: Question): Asked {
   const known = bound.get(question)
   if (known) return known
+  // A stored name may be any text, so the list may hold nothing under it; what it holds is bound to its own answers below.
   const type = questionTypes[question.type as QuestionTypeName] as QuestionType<unknown, unknown> | undefined
   if (!type) throw new Error(`There is no kind of question “${question.type}”`)
   const asked = bind(question, type)
@@ -100,7 +101,7 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>): Asked {
       const entered = type.edit(inputs, settings, language)
       const read = type.settings.safeParse(entered)
       return read.success
-        ? { ok: true, settings: read.data as Record<string, unknown> }
+        ? { ok: true, settings: read.data as Record<string, unknown> } // every type's are an object
         : { ok: false, issues: read.error.issues.map(({ message }) => message), entered }
     },
   }

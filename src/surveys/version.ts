@@ -70,6 +70,7 @@ function checkQuestion(question: Question, language: string, add: Add): Asked | 
   }
   // JavaScript gives every object a property of this name, and answers are kept by id.
   if (id === 'constructor') add(id, 'Give this question another id; this one is taken.')
+  // An unknown name was refused above.
   const known = questionTypes[type as keyof typeof questionTypes]
   const settings = known.settings.safeParse(question.settings)
   if (!settings.success) {

@@ -73,6 +73,7 @@ export function readWeights(bytes: Uint8Array): Weights {
     name: lead.name,
     languages: lead.languages,
     themes: lead.themes,
+    // The file was written from a record of all heads.
     heads: Object.fromEntries(heads) as Record<HeadName, Head>,
   }
 }

@@ -42,6 +42,7 @@ async function encodingOf(file: string, start: Uint8Array): Promise<Encoding> {
   if (encoding.startsWith('utf-16')) return encoding
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
+    // A stream without an encoding gives bytes.
     for await (const piece of createReadStream(file)) decoder.decode(piece as Buffer, { stream: true })
     decoder.decode()
     return 'utf-8'

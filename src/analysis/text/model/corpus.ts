@@ -39,7 +39,7 @@ export function readCorpus(folder: string): MarkedText[] {
 
 function readFamilies(folder: string): Map<string, string> {
   const lines = readFileSync(`${folder}/feedback/families.tsv`, 'utf8').split('\n')
-  return new Map(lines.map((line) => line.split('\t') as [string, string]))
+  return new Map(lines.map((line) => line.split('\t') as [string, string])) // two columns a line
 }
 
 function readLine(line: string, families: Map<string, string>): MarkedText {

@@ -78,20 +78,26 @@ export function Outline(props: OutlineProps) {
           </li>
         ))}
       </ol>
-      <details>
-        <summary>Add a section</summary>
-        <form method="post" action={`${base}/sections`} class="card">
-          <input type="hidden" name="revision" value={revision} />
-          <label class="stacked">
-            Title of the section
-            <input name="title" maxlength={200} autocomplete="off" />
-          </label>
-          <button type="submit" class="tight">
-            Add the section
-          </button>
-        </form>
-      </details>
+      <AddSection base={base} revision={revision} />
     </nav>
+  )
+}
+
+function AddSection({ base, revision }: Pick<OutlineProps, 'base' | 'revision'>) {
+  return (
+    <details>
+      <summary>Add a section</summary>
+      <form method="post" action={`${base}/sections`} class="card">
+        <input type="hidden" name="revision" value={revision} />
+        <label class="stacked">
+          Title of the section
+          <input name="title" maxlength={200} autocomplete="off" />
+        </label>
+        <button type="submit" class="tight">
+          Add the section
+        </button>
+      </form>
+    </details>
   )
 }
 
