@@ -65,7 +65,7 @@ export const raking: Method = {
   settings: [
     {
       name: 'totals',
-      summary: 'per column, options with totals, like "E=4421,H=755,M=1018;No=1072,Yes=5122"',
+      summary: 'Per column, options with totals, like "E=4421,H=755,M=1018;No=1072,Yes=5122"',
     },
   ],
   result: {

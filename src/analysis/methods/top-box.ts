@@ -53,7 +53,7 @@ export const topBox: Method = {
   summary: 'Share of people in the highest options of an ordered scale (CSAT: top two)',
   source: 'Wilson 1927',
   inputs: [{ name: 'column', scales: ['ordinal'], summary: 'a rating or an ordered list of answers' }],
-  settings: [{ name: 'top', summary: 'how many of the highest options count', default: '2' }],
+  settings: [{ name: 'top', summary: 'How many of the highest options count', default: '2' }],
   result: {
     share: 'share of people in the top options',
     low: 'lower end of its 95 % interval; high is the upper end',

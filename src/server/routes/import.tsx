@@ -6,6 +6,7 @@ import { questionTypes } from '../../surveys/question-types/index.ts'
 import { textIn } from '../../surveys/survey.ts'
 import { ImportGuessPage } from '../../views/design/import-guess-page.tsx'
 import { ImportPage } from '../../views/design/import-page.tsx'
+import { counted } from '../../views/parts/numbers.ts'
 import type { App } from '../app.ts'
 import { readForm, type Upload } from '../forms.ts'
 import { leaveNotice, studyFrame } from '../frame.ts'
@@ -70,7 +71,7 @@ async function store(app: App, c: Context<Env>): Promise<Response> {
   const source = { studyId: file.studyId, sha256: file.sha256, keep: async () => file }
   const { survey, added, known } = await storeImport(app.db, source, read, c.get('visitor').user?.id ?? null)
   const before = known > 0 ? ` ${known} were there already.` : ''
-  leaveNotice(c, `${added} responses are stored.${before}`)
+  leaveNotice(c, `${counted(added, 'response')} ${added === 1 ? 'is' : 'are'} stored.${before}`)
   return back(c, `/studies/${file.studyId}/surveys/${survey.id}`)
 }
 

@@ -6,6 +6,7 @@ import {
   underQuestionAsked,
 } from '../../surveys/session.ts'
 import { readTranscript, type Speech, speakersOf, withoutSpeaker } from '../../surveys/transcript.ts'
+import { counted } from '../../views/parts/numbers.ts'
 import { TranscriptPage, TranscriptPreviewPage } from '../../views/sessions/transcript-page.tsx'
 import type { App } from '../app.ts'
 import { type Form, readForm } from '../forms.ts'
@@ -131,7 +132,7 @@ async function keep(app: App, c: Context<Env>): Promise<Response> {
     await addTurns(trx, studyId, sessionId, turns, by)
     return turns.length
   })
-  leaveNotice(c, `${count} turns are kept.`)
+  leaveNotice(c, `${counted(count, 'turn')} ${count === 1 ? 'is' : 'are'} kept.`)
   return back(c, here)
 }
 
