@@ -128,8 +128,9 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   expect(wide, `${page.url()} is wider than its window`).toBeLessThanOrEqual(has)
 }
 
-/** A picture in test/output/, for people to look at. */
+/** With PICTURES=1 a picture in test/output/, for people to look at; taking them all costs a minute that proves nothing. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.PICTURES) return
   const folder = join(import.meta.dirname, '../output')
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
