@@ -15,6 +15,8 @@ const english = {
   'test.note': 'This is a test. What you answer here is kept apart and not counted.',
   'cookie.note':
     'Your browser did not show us the cookie of this survey, so nothing is stored yet. Your answers are still here: please press “{button}” once more.',
+  'busy.note':
+    'We could not store this page just now. Your answers are still here: please press “{button}” again in a moment.',
   'thanks.title': 'Thank you',
   'thanks.text': 'Your answers are stored. You can close this page now.',
   'screened.title': 'Thank you for your time',

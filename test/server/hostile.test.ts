@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { Db } from '../../src/server/store/db.ts'
 import { listPeople } from '../../src/server/store/people.ts'
@@ -79,6 +80,25 @@ anyEngine('What is sent in bad faith', (open) => {
     expect(await listResponses(db, studyId, surveyId, { limit: 9 })).toMatchObject([{ status: 'started' }])
     expect((await someone.get(path)).html).toContain('What do you travel by?')
     expect(await listPeople(db, studyId, { limit: 9 })).toHaveLength(people)
+  })
+
+  test('a store that takes nothing thanks nobody, and what was written stays on the page', async () => {
+    const { link, studyId, surveyId } = await publish(db, travelling)
+    const someone = visitor(app)
+    await someone.get(link)
+    const send = () =>
+      someone.post(`${link}/pages/you`, { version: '1', 'q.name': 'Zoë', 'q.often': 'always' })
+    await sql`create trigger full before insert on responses begin select raise(abort, 'disk full'); end`.execute(
+      db,
+    )
+    const refused = await send()
+    await sql`drop trigger full`.execute(db)
+    expect(refused.status).toBe(503)
+    expect(refused.html).toContain('We could not store this page just now')
+    expect(refused.html).toContain('value="Zoë"')
+    expect(await listResponses(db, studyId, surveyId, { limit: 9 })).toEqual([])
+    expect((await send()).path).toBe(`${link}/pages/means`)
+    expect(await listResponses(db, studyId, surveyId, { limit: 9 })).toHaveLength(1)
   })
 
   test('a form of many thousand parts costs no more than its size', async () => {

@@ -3,7 +3,8 @@ import { type Page, pagesOf } from '../../surveys/flow.ts'
 import { readReference } from '../../surveys/person.ts'
 import { beginning, openPage, type SentPage, takePage } from '../../surveys/progress.ts'
 import type { Answers } from '../../surveys/response.ts'
-import { say } from '../../surveys/words.ts'
+import { say, type Word } from '../../surveys/words.ts'
+import { Problem } from '../problems.ts'
 import type { Env } from '../route.ts'
 import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
 import { rowsOf, showClosed, showEnd, showSentBefore } from './ends.tsx'
@@ -47,8 +48,13 @@ export async function takeSentPage(door: Door, c: Context<Env>): Promise<Respons
   if (!respondent) return askForMore(door, c, survey, sent, setting)
   const arrival = { survey, respondent, byField: cookie?.secret !== respondent.secret, sent, setting }
   if (survey.state !== 'published') return answerClosed(door, c, arrival)
-  const taken = await storeSentPage(door, survey, respondent, sent, { version, language })
-  return answerTaken(c, { ...arrival, setting: { ...setting, ...pick(taken) } }, taken)
+  try {
+    const taken = await storeSentPage(door, survey, respondent, sent, { version, language })
+    return await answerTaken(c, { ...arrival, setting: { ...setting, ...pick(taken) } }, taken)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind !== 'storeBusy') throw error
+    return answerBusy(door, c, arrival)
+  }
 }
 
 /** No cookie came along: nothing is stored, all is kept, and the next press brings the key in a field. */
@@ -65,14 +71,33 @@ async function askForMore(
   }
   const respondent = newRespondent({ reference: referenceIn(c.req.header('referer')) })
   rememberRespondent(c, survey, respondent)
-  const { answers } = takePage(setting.definition, beginning, { ...sent, goBack: false })
+  return askAgain(c, setting, sent, { word: 'cookie.note', status: 422, key: writeRespondent(respondent) })
+}
+
+/** The store takes nothing just now (a full disk, say): what was written stays on the page, to be sent again. */
+async function answerBusy(door: Door, c: Context<Env>, arrival: Arrival): Promise<Response> {
+  const { survey, respondent, byField, sent, setting } = arrival
+  const before = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
+  const key = byField ? writeRespondent(respondent) : undefined
+  return askAgain(c, setting, sent, { word: 'busy.note', status: 503, key, before })
+}
+
+/** Nothing of the page was stored: the same page with all that was written, and what to press. */
+function askAgain(
+  c: Context<Env>,
+  setting: Setting,
+  sent: SentPage,
+  how: { word: Word; status: 422 | 503; key: string | undefined; before?: StoredResponse | undefined },
+): Promise<Response> | Response {
+  const { definition, language, slug } = setting
+  const { answers } = takePage(definition, how.before ?? beginning, { ...sent, goBack: false })
   const page = pageOf(setting, answers, sent.section)
-  if (!page) return leadTo(c, linkOf(survey.slug))
-  const isLast = pagesOf(setting.definition, answers).at(-1)?.section.id === sent.section
-  const button = say(isLast ? 'send' : 'continue', setting.language)
-  const notice = say({ word: 'cookie.note', with: { button } }, setting.language)
-  const key = writeRespondent(respondent)
-  return showRespondPage(c, questionsView(setting, page, { answers, sent: sent.inputsOf, notice, key }), 422)
+  if (!page) return leadTo(c, linkOf(slug))
+  const isLast = pagesOf(definition, answers).at(-1)?.section.id === sent.section
+  const button = say(isLast ? 'send' : 'continue', language)
+  const notice = say({ word: how.word, with: { button } }, language)
+  const state = { answers, sent: sent.inputsOf, notice, key: how.key }
+  return showRespondPage(c, questionsView(setting, page, state), how.status)
 }
 
 async function answerClosed(door: Door, c: Context<Env>, arrival: Arrival): Promise<Response> {

@@ -186,13 +186,13 @@ const patience = 30_000
 
 /** Another process may be writing; we wait for it without standing still ourselves. */
 async function whenFree<T>(work: () => T): Promise<T> {
-  for (const start = Date.now(); ; ) {
+  for (const start = performance.now(); ; ) {
     try {
       return work()
     } catch (error) {
       const busy = error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
       if (!busy) throw error
-      if (Date.now() - start > patience) throw problem('storeBusy')
+      if (performance.now() - start > patience) throw problem('storeBusy')
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   }
