@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { functionsOf, importing, importsOf, linesOf, matching, read, type Source } from './sources.ts'
 
@@ -191,6 +192,13 @@ describe('the house', () => {
     expect(sources.length).toBeGreaterThan(100)
   })
 
+  test('stands as the README says: every file it names is there', () => {
+    expect(missing(readFileSync('README.md', 'utf8'))).toEqual([])
+    expect(missing('Look into `src/server/nowhere.ts`, `store/db.ts` and `src/views/`.')).toEqual([
+      'src/server/nowhere.ts',
+    ])
+  })
+
   describe.each(rules)('$says', ({ breaches, planted }) => {
     test('holds', () => {
       expect(breaches(sources)).toEqual([])
@@ -233,4 +241,11 @@ function file(path: string, text: string): Source {
 
 function lines(count: number): Source {
   return file('src/server/x.ts', 'x\n'.repeat(count))
+}
+
+/** Files and folders named between backticks; `store/` stands for the server's. */
+function missing(text: string): string[] {
+  return [...text.matchAll(/`((?:src|test|store)\/[^`\s]+)`/g)]
+    .map(([, path = '']) => path.replace(/^store\//, 'src/server/store/'))
+    .filter((path) => !path.startsWith('test/output') && !existsSync(path))
 }
