@@ -101,6 +101,19 @@ anyEngine('What is sent in bad faith', (open) => {
     expect(await listResponses(db, studyId, surveyId, { limit: 9 })).toHaveLength(1)
   })
 
+  test('a guesser without a proxy before us gains nothing by naming other addresses', async () => {
+    const incoming = { socket: { remoteAddress: '192.168.1.66', remotePort: 1, remoteFamily: 'IPv4' } }
+    const guess = async (at: number) => {
+      const headers = { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': `203.0.113.${at}` }
+      const body = new URLSearchParams({ email: `user${at}@example.org`, password: 'a good guess' })
+      return (await app.request('/sign-in', { method: 'POST', headers, body }, { incoming })).status
+    }
+    const statuses: number[] = []
+    for (let at = 0; at < 31; at++) statuses.push(await guess(at))
+    expect(statuses.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 401))
+    expect(statuses[30]).toBe(429)
+  })
+
   test('a form of many thousand parts costs no more than its size', async () => {
     const boundary = 'x'
     const part = `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n`
