@@ -11,13 +11,16 @@ import { holdStore } from '../store/running.ts'
 import { offerSetUp } from '../store/set-up.ts'
 import { startSubmissions } from '../store/submissions.ts'
 import type { Command } from './index.ts'
+import { wrongUse } from './wrong-use.ts'
 
 export const serve: Command = {
   name: 'serve',
   summary: 'Start the server and say where it listens',
   usage: '',
   options: {},
-  async run(_args, io) {
+  async run(args, io) {
+    if (args.positionals.length > 0)
+      throw wrongUse('“serve” takes nothing after it; PORT=8080 npx verbatim serve listens elsewhere.')
     const config = readConfig(io.env)
     const release = await holdStore(config.databaseUrl, 'shared')
     const db = await openDb(config.databaseUrl)
