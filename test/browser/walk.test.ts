@@ -40,7 +40,7 @@ await inBrowser('One study, from its first question to the profile of a segment'
     const band = page.locator('.band', { hasText: 'What it means for us' })
     expect(await band.textContent()).toMatch(/Would you recommend it\?.*lower: −5/s)
     await look(page, 'profile')
-  }, 90_000)
+  })
 
   async function publish(page: Page) {
     await page.goto('/')
