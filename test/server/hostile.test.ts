@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Db } from '../../src/server/store/db.ts'
 import { listPeople } from '../../src/server/store/people.ts'
 import { listResponses } from '../../src/server/store/responses.ts'
-import { createSurvey } from '../../src/server/store/surveys.ts'
+import { createSurvey, publishSurvey } from '../../src/server/store/surveys.ts'
 import { createToken } from '../../src/server/store/tokens.ts'
 import { readCsv } from '../../src/surveys/formats/csv/csv.ts'
 import { survey as definition } from '../../src/surveys/survey.ts'
@@ -59,6 +59,16 @@ anyEngine('What is sent in bad faith', (open) => {
     })
     expect(response.status).toBe(200)
     expect(await response.text()).toContain('response,status')
+  })
+
+  test.each([{}, { en: ' ' }])('an option with the words %j cannot be published', async (label) => {
+    const options = [
+      { id: 'one', label: { en: 'One' } },
+      { id: 'two', label },
+    ]
+    const draft = definition.parse(oneQuestion({ type: 'choice', settings: { options } }))
+    const { id } = await createSurvey(db, study, draft)
+    await expect(publishSurvey(db, study, id, null)).rejects.toThrow('Each option needs words')
   })
 
   test('a column of a file may be called like what every object has', async () => {

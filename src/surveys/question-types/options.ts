@@ -33,6 +33,8 @@ export const optionList = z
     if (id) complain(`Two options have the id “${id}”. Give one of them another id`)
     const label = repeated(options.map(({ label }) => Object.values(label)[0]?.trim() ?? ''))
     if (label) complain(`Two options are called “${label}”. Word one of them differently`)
+    if (options.some(({ label }) => Object.values(label).every((words) => words.trim() === '')))
+      complain('Each option needs words')
     if (options.filter(({ kind }) => kind === 'other').length > 1)
       complain('Only one option can be the “Other” with words of one’s own')
   })
