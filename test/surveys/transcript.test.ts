@@ -148,7 +148,8 @@ test('a long recording is read in a moment', () => {
   const text = `WEBVTT\n\n${Array.from({ length: 15_000 }, (_, n) => cue(n)).join('')}`
   const started = performance.now()
   expect(speeches(text)).toHaveLength(15_000)
-  expect(performance.now() - started).toBeLessThan(3_000)
+  // Far less on a quiet machine; reading that grows with the square would take minutes.
+  expect(performance.now() - started).toBeLessThan(20_000)
   expect(readTranscript(`Ana: ${'x '.repeat(60_000)}`)).toMatchObject({ ok: false })
   expect(readTranscript(`${'['.repeat(500_000)}\nAna: x`)).toMatchObject({ ok: false })
 })
