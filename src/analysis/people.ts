@@ -2,7 +2,7 @@ import type { Cell, Column } from '../surveys/column.ts'
 import { type Attribute, type AttributeValues, attributeCells, attributeColumns } from '../surveys/person.ts'
 import { type Participant, participantCells, personKey } from '../surveys/session.ts'
 import { slugOf } from '../surveys/slug.ts'
-import { themeLabel } from './text/codebook.ts'
+import { themeLabel, unclearTheme } from './text/codebook.ts'
 import { createTable, placeRow, putCell, type Series, type Standing, standings, type Table } from './table.ts'
 
 /** One survey's responses with who stands behind each. */
@@ -81,7 +81,7 @@ function columnsOf(sources: Sources, texts: People['texts']): Column[] {
     table.columns.map((column) => ({ ...column, key: free(column.key, taken) })),
   )
   const attributes = attributeColumns(sources.attributes).map((column) => withOptions(column, sources))
-  const themes = [...new Set(texts.flatMap(({ fact }) => fact.mentions.map(({ theme }) => theme)))].sort()
+  const themes = [...new Set(texts.flatMap(({ fact }) => namedThemes(fact)))].sort()
   const tags: Column[] =
     texts.length === 0
       ? []
@@ -224,11 +224,14 @@ function fillTags(table: Table, texts: People['texts']): void {
   const [themes, sentiment] = table.columns.slice(-2).map(({ key }) => table.series.get(key))
   if (texts.length === 0 || !themes || !sentiment) return
   for (const [row, own] of Map.groupBy(texts, ({ row }) => row)) {
-    const named = own.flatMap(({ fact }) => fact.mentions.map(({ theme }) => theme))
-    const cell: Cell = [...new Set(named)]
+    const cell: Cell = [...new Set(own.flatMap(({ fact }) => namedThemes(fact)))]
     putCell(themes, row, cell)
     putCell(sentiment, row, own.reduce((sum, { fact }) => sum + fact.sentiment, 0) / own.length)
   }
+}
+
+function namedThemes({ mentions }: Pick<TaggedFact, 'mentions'>): string[] {
+  return mentions.map(({ theme }) => theme).filter((theme) => theme !== unclearTheme)
 }
 
 /** Two surveys may have the same key; the older one keeps it, so that rules keep their meaning. */

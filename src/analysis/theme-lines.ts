@@ -1,7 +1,7 @@
 import type { Share } from './methods/method.ts'
 import { plainShare } from './methods/share.ts'
 import type { People } from './people.ts'
-import { themeLabel } from './text/codebook.ts'
+import { themeLabel, unclearTheme } from './text/codebook.ts'
 
 /** What a segment's people say about one theme, each person counted once. */
 export interface ThemeLine {
@@ -30,6 +30,7 @@ export function themeLines({ texts }: People, members: Uint8Array): ThemeLine[] 
     const isMember = members[row] === 1
     speakers[isMember ? 'here' : 'there'].add(row)
     for (const { theme, sentiment } of fact.mentions) {
+      if (theme === unclearTheme) continue
       const found = themes.get(theme) ?? { here: new Map<number, Spoken>(), there: new Set<number>() }
       themes.set(theme, found)
       if (!isMember) found.there.add(row)

@@ -1,4 +1,4 @@
-import { themeLabel } from '../analysis/text/codebook.ts'
+import { themeLabel, unclearTheme } from '../analysis/text/codebook.ts'
 import { wilson } from '../analysis/stats/intervals.ts'
 import { countedAnswers } from '../surveys/flow.ts'
 import { plainText } from '../surveys/markdown.ts'
@@ -46,7 +46,7 @@ const fewestPeople = 30
 
 /** What people bring up most, each theme as one sentence with its number, base and interval. */
 export async function themesInShort(db: Db, studyId: string, limit: number): Promise<string[]> {
-  const themes = await countThemes(db, studyId, {})
+  const themes = (await countThemes(db, studyId, {})).filter(({ theme }) => theme !== unclearTheme)
   const { people: base } = await countSpeakers(db, studyId, {})
   return themes.slice(0, limit).map(({ theme, people, positive, negative }) => {
     const tone = `${thousands(positive)} spoke well of it, ${thousands(negative)} badly.`

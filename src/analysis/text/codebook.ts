@@ -62,11 +62,16 @@ export const generalCodebook: readonly Theme[] = Object.entries({
   description,
 }))
 
+/** Where the model is too unsure to name one: shown beside the words, never counted among what people speak of. */
+export const unclearTheme = 'unclear'
+
 const labels = new Map(generalCodebook.map(({ slug, label }) => [slug, label]))
 
 /** A theme's name for people; of a slug that no codebook knows, its words. */
 export function themeLabel(slug: string): string {
-  return labels.get(slug) ?? capitalized(slug.replaceAll(/[-_]+/g, ' '))
+  return slug === unclearTheme
+    ? 'Theme unclear'
+    : (labels.get(slug) ?? capitalized(slug.replaceAll(/[-_]+/g, ' ')))
 }
 
 function capitalized(words: string): string {

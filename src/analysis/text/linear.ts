@@ -1,3 +1,4 @@
+import { unclearTheme } from './codebook.ts'
 import type { MentionFound, MentionKind, Polarity, TaggedText, Tagger } from './index.ts'
 import { scriptLanguage } from './language.ts'
 import { type Scores, scorer } from './scores.ts'
@@ -8,6 +9,9 @@ import { readWeights, type Weights } from './weights.ts'
 /** A longer text is not read at all and says so: a survey's answer or a speaker's turn is never this long. */
 export const longestText = 100_000
 const mostTokens = 20_000
+
+/** Below this probability a theme in an unseen field is right less often than two times in five (model/README.md). */
+const leastThemeShare = 0.2
 
 const kinds: readonly (MentionKind | undefined)[] = [undefined, 'praise', 'complaint', 'wish', 'neutral']
 
@@ -59,7 +63,7 @@ function mentionOf(
   return {
     start: tokens[first]!.start,
     end: tokens[last]!.end,
-    theme: themes[best] ?? 'other',
+    theme: (theme[best]! >= leastThemeShare && themes[best]) || unclearTheme,
     sentiment: rounded(sentiment),
     polarity: kind === 'praise' ? 'positive' : kind === 'complaint' ? 'negative' : 'neutral',
     kind,

@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import { unclearTheme } from '../../analysis/text/codebook.ts'
 import type { TaggedText } from '../../analysis/text/index.ts'
 import { nearest } from '../../surveys/nearest.ts'
 import { type RunningTagger, startTagger } from '../tagger.ts'
@@ -168,7 +169,7 @@ interface Values {
   mentions: Record<string, string | number>[]
 }
 
-/** What is not known is null; a theme that several mentions speak of is named once, the most certain first. */
+/** What is not known is null; only likely themes are named, perhaps none; a theme that several mentions speak of is named once, the most certain first. */
 function valuesOf(text: string, tagged: TaggedText | undefined): Values {
   if (!tagged || tagged.skipped !== undefined)
     return { language: null, sentiment: null, polarity: null, confidence: null, themes: [], mentions: [] }
@@ -178,7 +179,7 @@ function valuesOf(text: string, tagged: TaggedText | undefined): Values {
     sentiment: tagged.sentiment,
     polarity: tagged.polarity,
     confidence: tagged.confidence,
-    themes: [...new Set(surest.map(({ theme }) => theme))],
+    themes: [...new Set(surest.map(({ theme }) => theme))].filter((theme) => theme !== unclearTheme),
     mentions: tagged.mentions.map(({ start, end, theme, sentiment, polarity, kind, confidence }) => ({
       start,
       end,

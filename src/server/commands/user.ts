@@ -129,7 +129,9 @@ async function readPassword(stdin: Readable): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
   const [line = ''] = Buffer.concat(chunks).toString('utf8').split(/\r?\n/)
-  return hashPassword(readOr(accountFields.password, line, 'echo PASSWORD | verbatim user … --password-stdin'))
+  return hashPassword(
+    readOr(accountFields.password, line, 'echo PASSWORD | verbatim user … --password-stdin'),
+  )
 }
 
 async function linkFor(db: Db, { id }: User, io: Io): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { fastModel } from '../../analysis/text/card.ts'
-import { generalCodebook, themeLabel } from '../../analysis/text/codebook.ts'
+import { generalCodebook, themeLabel, unclearTheme } from '../../analysis/text/codebook.ts'
 import type { MentionKind } from '../../analysis/text/index.ts'
 import { columnsOf } from '../../surveys/table.ts'
 import { type QuoteShown, TextsPage } from '../../views/texts/texts-page.tsx'
@@ -17,6 +17,7 @@ import { countTexts } from '../store/texts.ts'
 import {
   countSpeakers,
   countThemes,
+  type ThemeCount,
   inSessions,
   listTexts,
   type QuotedText,
@@ -68,7 +69,7 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
         ...surveys.map(({ id, title }) => ({ value: id, label: title })),
         { value: inSessions, label: 'Interviews and focus groups' },
       ]}
-      themes={themes.map((line) => ({
+      themes={unclearLast(themes).map((line) => ({
         ...line,
         label: themeLabel(line.theme),
         href: `${home}/texts${queryOf({ ...filter, theme: line.theme })}`,
@@ -91,6 +92,12 @@ function questionLabels(surveys: SurveyRecord[]): Map<string, string> {
   )
 }
 
+function unclearLast(themes: ThemeCount[]): ThemeCount[] {
+  return themes.toSorted(
+    (one, other) => Number(one.theme === unclearTheme) - Number(other.theme === unclearTheme),
+  )
+}
+
 function quote(
   text: QuotedText,
   mentions: StoredMention[],
@@ -105,7 +112,10 @@ function quote(
       surveyId === null
         ? `${home}/sessions/${sessionId}?turn=${itemId}#turn-${itemId}`
         : `${home}/surveys/${surveyId}/responses/${itemId}`,
-    from: surveyId === null ? `${speaker ?? 'Somebody'}, in a session` : `Answer to “${labels.get(`${surveyId}/${columnKey}`) ?? columnKey}”`,
+    from:
+      surveyId === null
+        ? `${speaker ?? 'Somebody'}, in a session`
+        : `Answer to “${labels.get(`${surveyId}/${columnKey}`) ?? columnKey}”`,
     language: text.language,
     polarity: text.polarity,
     skipped: text.skipped,

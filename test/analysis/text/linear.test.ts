@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { fastModel } from '../../../src/analysis/text/card.ts'
-import { generalCodebook } from '../../../src/analysis/text/codebook.ts'
+import { generalCodebook, unclearTheme } from '../../../src/analysis/text/codebook.ts'
 import { linearTagger, longestText } from '../../../src/analysis/text/linear.ts'
 import type { TaggedText } from '../../../src/analysis/text/index.ts'
 import { readWeights } from '../../../src/analysis/text/weights.ts'
@@ -48,7 +48,7 @@ describe('the fast model', () => {
     const text =
       '😀😀 Liefde: de koffie is heerlijk! 价格太贵了，但是服务员很热情。\u200b Too slow 🐌, and they overcharged me.'
     const { mentions } = await tag(text)
-    const slugs = new Set(generalCodebook.map(({ slug }) => slug))
+    const slugs = new Set([...generalCodebook.map(({ slug }) => slug), unclearTheme])
     expect(mentions.length).toBeGreaterThan(1)
     let before = 0
     for (const { start, end, theme, sentiment, confidence } of mentions) {
@@ -107,4 +107,9 @@ describe('the fast model', () => {
     expect(themes).toEqual(generalCodebook.map(({ slug }) => slug).sort())
     expect(fastModel.name).toBe(name)
   })
+})
+
+test('names no theme where the words give none away, and marks the feeling all the same', async () => {
+  const [tagged] = await tagger.tag(['It was wonderful.'])
+  expect(tagged?.mentions).toMatchObject([{ kind: 'praise', theme: unclearTheme }])
 })

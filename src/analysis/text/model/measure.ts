@@ -1,3 +1,4 @@
+import { unclearTheme } from '../codebook.ts'
 import type { TaggedText, Tagger } from '../index.ts'
 import type { JudgedText, MarkedText, Sign } from './corpus.ts'
 
@@ -56,7 +57,9 @@ function themeFigure(pairs: { text: MarkedText; tag: TaggedText }[]) {
   let [both, given, found] = [0, 0, 0]
   for (const { text, tag } of pairs) {
     const wanted = new Set(text.mentions.map(({ theme }) => theme).filter((theme) => theme))
-    const said = new Set<string | undefined>(tag.mentions.map(({ theme }) => theme))
+    const said = new Set<string | undefined>(
+      tag.mentions.map(({ theme }) => theme).filter((theme) => theme !== unclearTheme),
+    )
     given += wanted.size
     found += said.size
     both += [...wanted].filter((theme) => said.has(theme)).length
