@@ -15,9 +15,17 @@ export async function compressed(
   body: string,
   { status, headers }: { status: ContentfulStatusCode; headers: Record<string, string> },
 ): Promise<Response> {
-  const encoding = body.length < worthIt ? undefined : encodingFor(c.req.header('accept-encoding'))
-  const all = { ...headers, Vary: 'Accept-Encoding', ...(encoding && { 'Content-Encoding': encoding }) }
-  return c.body(encoding ? await compress(Buffer.from(body), encoding, 5) : body, status, all)
+  const small = await smallest(body, c.req.header('accept-encoding'))
+  return c.body(small.bytes, status, { ...headers, ...small.headers })
+}
+
+export async function smallest(body: string, accepted: string | undefined) {
+  const encoding = body.length < worthIt ? undefined : encodingFor(accepted)
+  const bytes = new TextEncoder().encode(body)
+  return {
+    bytes: encoding ? await compress(bytes, encoding, 5) : bytes,
+    headers: { Vary: 'Accept-Encoding', ...(encoding && { 'Content-Encoding': encoding }) },
+  }
 }
 
 const known = new Map<string, Encoding>()

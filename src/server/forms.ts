@@ -95,7 +95,7 @@ async function parse(c: Context<Env>): Promise<Form> {
   const [media = '', ...parameters] = (c.req.header('content-type') ?? '').split(';')
   switch (media.trim().toLowerCase()) {
     case 'application/x-www-form-urlencoded':
-      return formOf(readPairs(decode(await readBody(c))), new Map())
+      return formOfPairs(await readBody(c))
     case 'multipart/form-data': {
       const { fields, files } = readMultipart(await readBody(c), parameters.join(';'), decode)
       return formOf(fields, files)
@@ -103,6 +103,11 @@ async function parse(c: Context<Env>): Promise<Form> {
     default:
       throw problem('wrongMedia', { expected: 'a form' })
   }
+}
+
+/** The body of a form as browsers send it unless told otherwise. */
+export function formOfPairs(bytes: Uint8Array): Form {
+  return formOf(readPairs(decode(bytes)), new Map())
 }
 
 function formOf(fields: Map<string, string[]>, files: Map<string, Upload>): Form {

@@ -33,18 +33,19 @@ export function withHeaders({ config }: App): MiddlewareHandler<Env> {
 export function protect({ config }: App): MiddlewareHandler<Env> {
   return async (c, next) => {
     checkAddress(c.req.url)
-    if (changesState(c.req.method) && !isBearer(c)) checkOrigin(c, config.baseUrl)
+    const isOwn = () => isOwnForm((name) => c.req.header(name), config.baseUrl)
+    if (changesState(c.req.method) && !isBearer(c) && !isOwn()) throw problem('foreignForm')
     await next()
   }
 }
 
 /** Behind a proxy the address we see is http; the proxy's word can only make cookies stricter, so it is believed. */
 export function isHttps(c: Context<Env>, baseUrl: string | undefined): boolean {
-  return (
-    baseUrl?.startsWith('https:') === true ||
-    c.req.url.startsWith('https:') ||
-    c.req.header('x-forwarded-proto') === 'https'
-  )
+  return c.req.url.startsWith('https:') || isHttpsProxy(c.req.header('x-forwarded-proto'), baseUrl)
+}
+
+export function isHttpsProxy(forwarded: string | undefined, baseUrl: string | undefined): boolean {
+  return baseUrl?.startsWith('https:') === true || forwarded === 'https'
 }
 
 export function isBearer(c: Context<Env>): boolean {
@@ -64,12 +65,15 @@ function changesState(method: string): boolean {
   return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
 }
 
-function checkOrigin(c: Context<Env>, baseUrl: string | undefined): void {
-  const site = c.req.header('sec-fetch-site')
-  if (site === 'same-origin' || site === 'none') return
-  const host = site ? undefined : hostOf(c.req.header('origin'))
-  if (host && (host === c.req.header('host') || host === hostOf(baseUrl))) return
-  throw problem('foreignForm')
+/** Did a page of ours send this, as far as the browser tells? */
+export function isOwnForm(
+  header: (name: string) => string | undefined,
+  baseUrl: string | undefined,
+): boolean {
+  const site = header('sec-fetch-site')
+  if (site === 'same-origin' || site === 'none') return true
+  const host = site ? undefined : hostOf(header('origin'))
+  return host !== undefined && (host === header('host') || host === hostOf(baseUrl))
 }
 
 function hostOf(origin: string | undefined): string | undefined {

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { once } from './client.ts'
-import { type Comparison, compare } from './compare.ts'
+import { type Comparison, compare, type Sent } from './compare.ts'
 import { startContender } from './contender.ts'
 import { measureReading, type ReadingResult } from './reading.ts'
 import { pageRequest, submission } from './requests.ts'
-import { roles } from './roles.ts'
+import { type ReadyAnswer, roles } from './roles.ts'
 
 const program = fileURLToPath(import.meta.url)
 const { values, positionals } = parseArgs({
@@ -18,9 +18,16 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: 'test/output/bench.json' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
+    /** serving, reading, page or insert. */
     only: { type: 'string' },
+    profile: { type: 'string' },
   },
 })
+
+const goals = {
+  'bare page': ['Survey page', 0.7],
+  'bare insert': ['Stored submission of 20 answers', 0.5],
+} as const
 
 if (values.as) await roles[values.as]?.(positionals[0] ?? '')
 else await bench()
@@ -34,7 +41,7 @@ async function bench(): Promise<void> {
   )
   const only = (part: string) => values.only === undefined || values.only === part
   try {
-    const serving = only('serving') ? await benchServing(folder) : undefined
+    const serving = only('reading') && values.only ? undefined : await benchServing(folder)
     const reading: ReadingResult[] = []
     for (const count of only('reading') ? [10_000, 100_000] : [])
       reading.push(tell(await measureReading(join(folder, `${count}.db`), count)))
@@ -48,45 +55,57 @@ async function bench(): Promise<void> {
 }
 
 async function benchServing(folder: string) {
-  const [rounds, milliseconds] = [Number(values.rounds), Number(values.seconds) * 1_000]
-  const product = await startContender(program, 'product', join(folder, 'product.db'))
+  const start = { program, profile: values.profile }
+  const product = await startContender(start, 'product', join(folder, 'product.db'))
   const { slug = '', surveyId = '' } = product.facts
   const first = await once(product.port, pageRequest(slug))
-  const insert = await startContender(program, 'bare insert', join(folder, 'bare.db'))
-  const page = await startContender(program, 'bare page', JSON.stringify(readyPage(first)))
-  const get = { next: () => pageRequest(slug), status: 200 }
-  const post = { next: () => submission(slug, surveyId), status: 303 }
-  const pages = await compare(
-    { contender: product, load: get },
-    { contender: page, load: get },
-    rounds,
-    milliseconds,
+  const pages = await against('bare page', readyAnswer(first), {
+    next: () => pageRequest(slug),
+    status: 200,
+  })
+  const answer = readyAnswer(await once(product.port, submission(slug, surveyId)))
+  const submissions = await against(
+    'bare insert',
+    { file: join(folder, 'bare.db'), answer },
+    { next: () => submission(slug, surveyId), status: 303 },
   )
-  show('Survey page', pages, 0.7)
-  const submissions = await compare(
-    { contender: product, load: post },
-    { contender: insert, load: post },
-    rounds,
-    milliseconds,
-  )
-  show('Stored submission of 20 answers', submissions, 0.5)
+  await product.stop()
   console.log(`First visit: ${first.length} bytes with headers (≤ 14336)`)
-  for (const one of [product, insert, page]) await one.stop()
   return { firstVisitBytes: first.length, pages, submissions }
+
+  async function against(role: keyof typeof goals, given: unknown, load: Sent) {
+    if (values.only && values.only !== 'serving' && !role.includes(values.only)) return undefined
+    const bare = await startContender(start, role, JSON.stringify(given))
+    const [rounds, milliseconds] = [Number(values.rounds), Number(values.seconds) * 1_000]
+    const comparison = await compare(
+      { contender: product, load },
+      { contender: bare, load },
+      rounds,
+      milliseconds,
+    )
+    await bare.stop()
+    show(role, comparison)
+    return comparison
+  }
 }
 
-/** The product's answer as it went over the wire, for a server that only repeats it. */
-function readyPage(answer: Buffer): { headers: [string, string][]; body: string } {
+/** The product's answer, for a server that only repeats it. */
+function readyAnswer(answer: Buffer): ReadyAnswer {
   const end = answer.indexOf('\r\n\r\n')
-  const lines = answer.toString('latin1', 0, end).split('\r\n').slice(1)
+  const [start = '', ...lines] = answer.toString('latin1', 0, end).split('\r\n')
   const own = new Set(['date', 'connection', 'keep-alive'])
   const headers = lines
     .map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]) // a header line has both
     .filter(([name]) => !own.has(name.toLowerCase()))
-  return { headers, body: answer.subarray(end + 4).toString('base64') }
+  return {
+    status: Number(start.split(' ')[1]),
+    headers,
+    body: answer.subarray(end + 4).toString('base64'),
+  }
 }
 
-function show(name: string, { ours, bare, cpuRatio, rateRatio }: Comparison, goal: number): void {
+function show(role: keyof typeof goals, { ours, bare, cpuRatio, rateRatio }: Comparison): void {
+  const [name, goal] = goals[role]
   const line = (who: string, one: typeof ours) =>
     `  ${who.padEnd(5)} ${one.cpu.toFixed(0)} µs/request, ${one.perSecond.toFixed(0)}/s, p50 ${one.p50.toFixed(1)} ms, p99 ${one.p99.toFixed(1)} ms${one.failures ? `, ${one.failures} FAILED` : ''}`
   console.log(

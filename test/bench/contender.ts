@@ -13,10 +13,23 @@ export interface Contender {
 export type Order = 'cpu' | 'stop'
 export type Report = { port: number; facts: Record<string, string> } | { cpu: number }
 
+export interface Start {
+  program: string
+  /** Where each role's processor profile goes, if it is wanted. */
+  profile: string | undefined
+}
+
 /** Starts this program once more in a role; see roles.ts. */
-export async function startContender(program: string, role: string, ...given: string[]): Promise<Contender> {
-  const child: ChildProcess = fork(program, ['--as', role, ...given], {
+export async function startContender(
+  { program, profile }: Start,
+  role: string,
+  given: string,
+): Promise<Contender> {
+  const child: ChildProcess = fork(program, ['--as', role, given], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: profile
+      ? ['--cpu-prof', `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${role}.cpuprofile`]
+      : [],
   })
   const ready = await heard(child)
   if (!('port' in ready)) throw new Error(`${role} did not say its port`)
@@ -44,6 +57,7 @@ async function heard(child: ChildProcess): Promise<Report> {
 /** In the child: says where it listens, answers what it has cost, and goes when told. */
 export function report(port: number, facts: Record<string, string> = {}): void {
   let last = process.cpuUsage()
+  process.on('disconnect', () => process.exit(0))
   process.on('message', (order: Order) => {
     if (order === 'stop') process.exit(0)
     const used = process.cpuUsage(last)

@@ -1,19 +1,26 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import Database from 'better-sqlite3'
 import { startAnalysis } from '../../src/server/analysis.ts'
-import { createApp } from '../../src/server/app.ts'
+import { type App, createApp } from '../../src/server/app.ts'
 import { readConfig } from '../../src/server/config.ts'
+import { createListener } from '../../src/server/listener.ts'
 import { openDb } from '../../src/server/store/db.ts'
 import { startSubmissions } from '../../src/server/store/submissions.ts'
 import { twentyQuestions } from '../fixtures/everything.ts'
 import { publish } from '../fixtures/surveys.ts'
 import { report } from './contender.ts'
 
-/** What a child process can be; the last argument is a file, of a database or of a ready page. */
-export const roles: Record<string, (file: string) => Promise<void>> = {
+/** An answer as it went over the wire, for a server that only repeats it. */
+export interface ReadyAnswer {
+  status: number
+  headers: [string, string][]
+  body: string
+}
+
+/** What a child process can be, with the text it is given. */
+export const roles: Record<string, (given: string) => Promise<void>> = {
   product: runProduct,
   'bare insert': runBareInsert,
   'bare page': runBarePage,
@@ -23,18 +30,18 @@ export const roles: Record<string, (file: string) => Promise<void>> = {
 async function runProduct(file: string): Promise<void> {
   const db = await openDb(file)
   const { slug, surveyId, studyId } = await publish(db, twentyQuestions())
-  const app = createApp({
+  const app: App = {
     config: readConfig({}),
     db,
     submissions: startSubmissions(db),
     analysis: startAnalysis(db, { worker: 'here' }),
-  })
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server // HTTP/1 unless asked for another
-  report(await listen(server), { slug, surveyId, studyId })
+  }
+  report(await listen(createListener(app, createApp(app))), { slug, surveyId, studyId })
 }
 
 /** The least that stores a submission durably: read the body, insert it prepared, many in one commit, answer. */
-async function runBareInsert(file: string): Promise<void> {
+async function runBareInsert(given: string): Promise<void> {
+  const { file, answer } = JSON.parse(given) as { file: string; answer: ReadyAnswer } // from bench.ts
   const database = new Database(file)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
@@ -48,7 +55,7 @@ async function runBareInsert(file: string): Promise<void> {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const stored = () => response.writeHead(303, { Location: '/', 'Content-Length': 0 }).end()
+      const stored = () => repeat(answer, response)
       waiting.push({ body: Buffer.concat(chunks).toString(), stored })
       if (waiting.length > 1) return
       setImmediate(() => {
@@ -64,12 +71,13 @@ async function runBareInsert(file: string): Promise<void> {
 
 /** Sends the same ready bytes with the same headers, whatever is asked. */
 async function runBarePage(given: string): Promise<void> {
-  const { headers, body } = JSON.parse(given) as { headers: [string, string][]; body: string } // from bench.ts
-  const bytes = Buffer.from(body, 'base64')
-  const server = createServer((_request, response) => {
-    response.writeHead(200, headers.flat()).end(bytes)
-  })
-  report(await listen(server))
+  const answer = JSON.parse(given) as ReadyAnswer // from bench.ts
+  const bytes = Buffer.from(answer.body, 'base64')
+  report(await listen(createServer((_request, response) => repeat(answer, response, bytes))))
+}
+
+function repeat({ status, headers }: ReadyAnswer, response: ServerResponse, bytes?: Buffer): void {
+  response.writeHead(status, headers.flat()).end(bytes)
 }
 
 async function listen(server: Server): Promise<number> {

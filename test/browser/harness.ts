@@ -1,10 +1,8 @@
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createAdaptorServer } from '@hono/node-server'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
@@ -28,9 +26,8 @@ export interface TestServer {
 export async function startServer(given: { db?: Db } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-browser-'))
   const db = given.db ?? (await openDb(join(folder, 'store.db')))
-  const { fetch, stop } = appOver(db)
-  // createAdaptorServer gives an HTTP/1 server unless asked for another.
-  const server = createAdaptorServer({ fetch }) as Server
+  const { listener, stop } = appOver(db)
+  const server = listener()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo // a listening TCP server has one

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { seeded } from '../../src/analysis/random.ts'
 import { allRoutes, type App } from '../../src/server/app.ts'
@@ -63,7 +62,7 @@ engines('malformed requests', (open) => {
   }, 3_600_000)
 
   test('over a bare socket leave the server answering', async () => {
-    const server = createAdaptorServer({ fetch: app.fetch })
+    const server = app.listener()
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     const { port } = server.address() as AddressInfo // a listening TCP server has one

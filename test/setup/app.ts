@@ -1,16 +1,19 @@
+import type { Server } from 'node:http'
 import type { Hono } from 'hono'
 import { startAnalysis } from '../../src/server/analysis.ts'
 import { createApp } from '../../src/server/app.ts'
 import { readConfig } from '../../src/server/config.ts'
+import { createListener } from '../../src/server/listener.ts'
 import type { Env } from '../../src/server/route.ts'
 import type { Db } from '../../src/server/store/db.ts'
 import { startSubmissions } from '../../src/server/store/submissions.ts'
 
 /** The whole product over a test's own store, as `serve` puts it together, without jobs. */
-export function appOver(db: Db): Hono<Env> & { stop(): Promise<void> } {
+export function appOver(db: Db): Hono<Env> & { listener(): Server; stop(): Promise<void> } {
   const analysis = startAnalysis(db, { worker: 'here' })
   const app = { config: readConfig({}), db, submissions: startSubmissions(db), analysis }
-  return Object.assign(createApp(app), { stop: () => analysis.close() })
+  const hono = createApp(app)
+  return Object.assign(hono, { listener: () => createListener(app, hono), stop: () => analysis.close() })
 }
 
 /** A browser without script: keeps cookies, sends forms as pages do, follows redirects. */

@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { PageAnswer, PageRequest } from './exchange.ts'
 import { type Asked, ask } from '../../surveys/ask.ts'
 import { outcomeAfter, pagesOf } from '../../surveys/flow.ts'
 import { plainText } from '../../surveys/markdown.ts'
@@ -6,7 +6,6 @@ import type { Answers } from '../../surveys/response.ts'
 import { questionsOf, type Survey, textIn } from '../../surveys/survey.ts'
 import { say } from '../../surveys/words.ts'
 import { type AnswerRow, Confirm, type EndingLink } from '../../views/respond/ending.tsx'
-import type { Env } from '../route.ts'
 import type { StoredResponse } from '../store/responses.ts'
 import { showRespondPage } from './page.tsx'
 import { endingView, linkOf, type Setting } from './views.tsx'
@@ -16,11 +15,11 @@ import { endingView, linkOf, type Setting } from './views.tsx'
  * what it leads to is then reached by a form.
  */
 export function showEnd(
-  c: Context<Env>,
+  request: PageRequest,
   setting: Setting,
   response: StoredResponse,
   key?: string,
-): Promise<Response> {
+): Promise<PageAnswer> {
   const links = key === undefined ? linksOf(setting, response) : []
   const children = key !== undefined && response.status !== 'withdrawn' && (
     <Confirm
@@ -29,23 +28,23 @@ export function showEnd(
       carried={{ key }}
     />
   )
-  return showRespondPage(c, endingView(setting, { ...endOf(setting, response), links, children }))
+  return showRespondPage(request, endingView(setting, { ...endOf(setting, response), links, children }))
 }
 
 /** A page arrived after the end: what is stored stays, and what was changed is shown to be copied. */
 export function showSentBefore(
-  c: Context<Env>,
+  request: PageRequest,
   setting: Setting,
   response: StoredResponse,
   unsaved: AnswerRow[],
-): Promise<Response> {
+): Promise<PageAnswer> {
   const { language } = setting
   const ending =
     response.status === 'withdrawn'
       ? { title: say('withdrawn.title', language), text: say('sent.text', language) }
       : { title: say('sent.title', language), text: say('sent.text', language) }
   return showRespondPage(
-    c,
+    request,
     endingView(setting, { ...ending, unsaved, links: linksOf(setting, response) }),
     409,
   )
@@ -53,11 +52,11 @@ export function showSentBefore(
 
 /** The survey takes no answers any more; what somebody had begun can still be read. */
 export function showClosed(
-  c: Context<Env>,
+  request: PageRequest,
   setting: Setting,
   response: StoredResponse | undefined,
   unsaved: AnswerRow[] = [],
-): Promise<Response> {
+): Promise<PageAnswer> {
   const { language } = setting
   const words = [
     say('closed.text', language),
@@ -70,7 +69,7 @@ export function showClosed(
     unsaved,
     links: response ? [receiptLink(setting)] : [],
   }
-  return showRespondPage(c, endingView(setting, ending), unsaved.length > 0 ? 409 : 410)
+  return showRespondPage(request, endingView(setting, ending), unsaved.length > 0 ? 409 : 410)
 }
 
 /** Every given answer as a person reads it. */

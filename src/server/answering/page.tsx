@@ -1,12 +1,10 @@
+import type { PageAnswer, PageRequest } from './exchange.ts'
 import { createHash } from 'node:crypto'
-import type { Context } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { Frame, type FrameProps } from '../../views/respond/frame.tsx'
 import { findAsset, versioned } from '../assets.ts'
-import { compress, compressed, encodingFor } from '../compression.ts'
-import type { Env } from '../route.ts'
+import { compress, encodingFor, smallest } from '../compression.ts'
 import { securityHeaders, transportSecurity } from '../security.ts'
 
 /** What a page for respondents shows; its frame and style come with it. */
@@ -15,19 +13,19 @@ export interface RespondPage extends Omit<FrameProps, 'style' | 'children'> {
 }
 
 /** Made for one reader. */
-export function showRespondPage(
-  c: Context<Env>,
+export async function showRespondPage(
+  request: PageRequest,
   page: RespondPage,
-  status: ContentfulStatusCode = 200,
-): Promise<Response> {
-  const cookie = c.get('cookie')
-  const own = { ...headers(), 'Cache-Control': 'no-store', ...(cookie && { 'Set-Cookie': cookie }) }
-  return compressed(c, htmlOf(page), { status, headers: own })
+  status = 200,
+): Promise<PageAnswer> {
+  const { bytes, ...sent } = await smallest(htmlOf(page), request.header('accept-encoding'))
+  const own = { ...securityHeaders, ...headers(), 'Cache-Control': 'no-store', ...sent.headers }
+  return answerWith(request, bytes, status, own)
 }
 
 /** On to the next page, after a form was taken. */
-export function leadTo(c: Context<Env>, url: string): Response {
-  return answer(c, null, 303, { ...securityHeaders, Location: url })
+export function leadTo(request: PageRequest, url: string): PageAnswer {
+  return answerWith(request, null, 303, { ...securityHeaders, Location: url })
 }
 
 /** The same bytes for every reader, made once. */
@@ -43,30 +41,26 @@ export async function makeKeptPage(page: RespondPage): Promise<KeptPage> {
   return { plain, br, gzip }
 }
 
-export function showKeptPage(c: Context<Env>, page: KeptPage): Response {
-  const encoding = encodingFor(c.req.header('accept-encoding'))
-  return answer(c, page[encoding ?? 'plain'], 200, keptHeaders(encoding))
+export function showKeptPage(request: PageRequest, page: KeptPage): PageAnswer {
+  const encoding = encodingFor(request.header('accept-encoding'))
+  return answerWith(request, page[encoding ?? 'plain'], 200, keptHeaders(encoding))
 }
 
-/**
- * All headers in one plain record, which the server sends on as it is: to make and read a Headers object for each
- * answer cost more than all the rest of a kept page.
- */
-function answer(
-  c: Context<Env>,
+/** An answer with the headers that depend on who asks. */
+export function answerWith(
+  request: PageRequest,
   body: Uint8Array<ArrayBuffer> | null,
   status: number,
   headers: Record<string, string>,
-): Response {
-  c.set('careful', true)
-  const cookie = c.get('cookie')
+): PageAnswer {
+  const { cookie, https } = request
   const own = {
     ...headers,
     'Content-Length': String(body?.length ?? 0),
     ...(cookie && { 'Set-Cookie': cookie }),
-    ...(c.get('https') && transportSecurity),
+    ...(https && transportSecurity),
   }
-  return new Response(body, { status, headers: own })
+  return { status, headers: own, body }
 }
 
 function htmlOf({ body, ...frame }: RespondPage): string {

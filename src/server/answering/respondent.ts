@@ -1,8 +1,6 @@
-import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
-import { serialize } from 'hono/utils/cookie'
+import type { PageRequest } from './exchange.ts'
+import { parse, serialize } from 'hono/utils/cookie'
 import { hashOf, newSecret } from '../ids.ts'
-import type { Env } from '../route.ts'
 
 /** Who answers, as far as we know: a browser with a secret, which is the key of its one response. */
 export interface Respondent {
@@ -22,8 +20,8 @@ export function keyHashOf({ secret }: Respondent): string {
 }
 
 /** The browser's cookie for this survey. */
-export function findRespondent(c: Context<Env>, surveyId: string): Respondent | undefined {
-  return readRespondent(getCookie(c, cookieName(surveyId)))
+export function findRespondent(request: PageRequest, surveyId: string): Respondent | undefined {
+  return readRespondent(readCookie(request, cookieName(surveyId)))
 }
 
 /** Its text, for the cookie or a form's field where cookies are refused. */
@@ -46,7 +44,7 @@ const fourHundredDays = 34_560_000
 
 /** The browser's new cookie, sent with whatever page follows. */
 export function rememberRespondent(
-  c: Context<Env>,
+  request: PageRequest,
   survey: { id: string; slug: string },
   respondent: Respondent,
 ): void {
@@ -58,9 +56,14 @@ export function rememberRespondent(
   } as const
   const text = serialize(cookieName(survey.id), writeRespondent(respondent), {
     ...options,
-    secure: c.get('https'),
+    secure: request.https,
   })
-  c.set('cookie', text)
+  request.cookie = text
+}
+
+function readCookie(request: PageRequest, name: string): string | undefined {
+  const all = request.header('cookie')
+  return all === undefined ? undefined : parse(all, name)[name]
 }
 
 function cookieName(surveyId: string): string {

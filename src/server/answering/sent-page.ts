@@ -1,13 +1,12 @@
+import type { PageRequest } from './exchange.ts'
 import { isDeepStrictEqual } from 'node:util'
-import type { Context } from 'hono'
 import { receivePage } from '../../surveys/flow.ts'
 import { waveAt } from '../../surveys/person.ts'
 import { beginning, type SentPage, type Step, takePage } from '../../surveys/progress.ts'
 import type { Answers } from '../../surveys/response.ts'
 import type { Survey } from '../../surveys/survey.ts'
-import { type Form, readForm } from '../forms.ts'
+import type { Form } from '../forms.ts'
 import { newId } from '../ids.ts'
-import type { Env } from '../route.ts'
 import { findOrAddPerson } from '../store/people.ts'
 import type { StoredResponse } from '../store/responses.ts'
 import type { PublicSurvey } from './public-surveys.ts'
@@ -26,10 +25,10 @@ export interface Taken {
 }
 
 /** The form's answers, read only when a question asks for its own. */
-export async function readSentPage(c: Context<Env>): Promise<{ form: Form; sent: SentPage }> {
-  const form = await readForm(c)
+export async function readSentPage(request: PageRequest): Promise<{ form: Form; sent: SentPage }> {
+  const form = await request.form()
   const sent: SentPage = {
-    section: c.req.param('section') ?? '',
+    section: request.param('section'),
     inputsOf: (id) => (part) => form.all(part ? `q.${id}.${part}` : `q.${id}`),
     goBack: form.first('go') === 'back',
     asked: form.first('asked')?.split(' '),

@@ -1,11 +1,10 @@
-import type { Context } from 'hono'
+import type { PageAnswer, PageRequest } from './exchange.ts'
 import { type Page, pagesOf } from '../../surveys/flow.ts'
 import { readReference } from '../../surveys/person.ts'
 import { beginning, openPage, type SentPage, takePage } from '../../surveys/progress.ts'
 import type { Answers } from '../../surveys/response.ts'
 import { say, type Word } from '../../surveys/words.ts'
 import { Problem } from '../problems.ts'
-import type { Env } from '../route.ts'
 import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
 import { rowsOf, showClosed, showEnd, showSentBefore } from './ends.tsx'
 import { leadTo, showRespondPage } from './page.tsx'
@@ -34,91 +33,99 @@ interface Arrival {
 }
 
 /** Takes one sent page and leads on. */
-export async function takeSentPage(door: Door, c: Context<Env>): Promise<Response> {
-  const survey = await door.surveys.find(c.req.param('slug') ?? '')
-  if (!survey) return showRespondPage(c, unknownView(), 404)
-  const { form, sent } = await readSentPage(c)
+export async function takeSentPage(door: Door, request: PageRequest): Promise<PageAnswer> {
+  const survey = await door.surveys.find(request.param('slug'))
+  if (!survey) return showRespondPage(request, unknownView(), 404)
+  const { form, sent } = await readSentPage(request)
   const version = versionFrom(form.first('version'), survey)
   const definition = await door.surveys.version(survey.id, version)
-  const cookie = findRespondent(c, survey.id)
+  const cookie = findRespondent(request, survey.id)
   const respondent = readRespondent(form.first('key')) ?? cookie
-  const language = languageOf(c, definition, form.first('lang'))
+  const language = languageOf(request, definition, form.first('lang'))
   const setting = { slug: survey.slug, definition, version, language, test: respondent?.test ?? false }
-  if (!definition.sections.some(({ id }) => id === sent.section)) return leadTo(c, linkOf(survey.slug))
-  if (!respondent) return askForMore(door, c, survey, sent, setting)
+  if (!definition.sections.some(({ id }) => id === sent.section)) return leadTo(request, linkOf(survey.slug))
+  if (!respondent) return askForMore(door, request, survey, sent, setting)
   const arrival = { survey, respondent, byField: cookie?.secret !== respondent.secret, sent, setting }
-  if (survey.state !== 'published') return answerClosed(door, c, arrival)
+  if (survey.state !== 'published') return answerClosed(door, request, arrival)
   try {
     const taken = await storeSentPage(door, survey, respondent, sent, { version, language })
-    return await answerTaken(c, { ...arrival, setting: { ...setting, ...pick(taken) } }, taken)
+    return await answerTaken(request, { ...arrival, setting: { ...setting, ...pick(taken) } }, taken)
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== 'storeBusy') throw error
-    return answerBusy(door, c, arrival)
+    return answerBusy(door, request, arrival)
   }
 }
 
 /** No cookie came along: nothing is stored, all is kept, and the next press brings the key in a field. */
 async function askForMore(
   door: Door,
-  c: Context<Env>,
+  request: PageRequest,
   survey: PublicSurvey,
   sent: SentPage,
   setting: Setting,
-): Promise<Response> {
+): Promise<PageAnswer> {
   if (survey.state !== 'published') {
     const unsaved = unsavedAnswers(setting.definition, {}, sent)
-    return showClosed(c, setting, undefined, rowsOf(setting.definition, unsaved, setting.language))
+    return showClosed(request, setting, undefined, rowsOf(setting.definition, unsaved, setting.language))
   }
-  const respondent = newRespondent({ reference: referenceIn(c.req.header('referer')) })
-  rememberRespondent(c, survey, respondent)
-  return askAgain(c, setting, sent, { word: 'cookie.note', status: 422, key: writeRespondent(respondent) })
+  const respondent = newRespondent({ reference: referenceIn(request.header('referer')) })
+  rememberRespondent(request, survey, respondent)
+  return askAgain(request, setting, sent, {
+    word: 'cookie.note',
+    status: 422,
+    key: writeRespondent(respondent),
+  })
 }
 
 /** The store takes nothing just now (a full disk, say): what was written stays on the page, to be sent again. */
-async function answerBusy(door: Door, c: Context<Env>, arrival: Arrival): Promise<Response> {
+async function answerBusy(door: Door, request: PageRequest, arrival: Arrival): Promise<PageAnswer> {
   const { survey, respondent, byField, sent, setting } = arrival
   const before = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
   const key = byField ? writeRespondent(respondent) : undefined
-  return askAgain(c, setting, sent, { word: 'busy.note', status: 503, key, before })
+  return askAgain(request, setting, sent, { word: 'busy.note', status: 503, key, before })
 }
 
 /** Nothing of the page was stored: the same page with all that was written, and what to press. */
 function askAgain(
-  c: Context<Env>,
+  request: PageRequest,
   setting: Setting,
   sent: SentPage,
   how: { word: Word; status: 422 | 503; key: string | undefined; before?: StoredResponse | undefined },
-): Promise<Response> | Response {
+): Promise<PageAnswer> | PageAnswer {
   const { definition, language, slug } = setting
   const { answers } = takePage(definition, how.before ?? beginning, { ...sent, goBack: false })
   const page = pageOf(setting, answers, sent.section)
-  if (!page) return leadTo(c, linkOf(slug))
+  if (!page) return leadTo(request, linkOf(slug))
   const isLast = pagesOf(definition, answers).at(-1)?.section.id === sent.section
   const button = say(isLast ? 'send' : 'continue', language)
   const notice = say({ word: how.word, with: { button } }, language)
   const state = { answers, sent: sent.inputsOf, notice, key: how.key }
-  return showRespondPage(c, questionsView(setting, page, state), how.status)
+  return showRespondPage(request, questionsView(setting, page, state), how.status)
 }
 
-async function answerClosed(door: Door, c: Context<Env>, arrival: Arrival): Promise<Response> {
+async function answerClosed(door: Door, request: PageRequest, arrival: Arrival): Promise<PageAnswer> {
   const { survey, respondent, sent, setting } = arrival
   const response = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
   const unsaved = unsavedAnswers(setting.definition, response?.answers ?? {}, sent)
   // A retry of what was stored before the closing.
-  if (response && response.status !== 'started') return answerEnded(c, arrival, response)
-  return showClosed(c, setting, response, rowsOf(setting.definition, unsaved, setting.language))
+  if (response && response.status !== 'started') return answerEnded(request, arrival, response)
+  return showClosed(request, setting, response, rowsOf(setting.definition, unsaved, setting.language))
 }
 
-async function answerTaken(c: Context<Env>, arrival: Arrival, { response, step }: Taken): Promise<Response> {
+async function answerTaken(
+  request: PageRequest,
+  arrival: Arrival,
+  { response, step }: Taken,
+): Promise<PageAnswer> {
   const { setting, sent, byField, respondent } = arrival
-  if (response && !step) return answerEnded(c, arrival, response)
-  if (!step) return leadTo(c, linkOf(setting.slug))
+  if (response && !step) return answerEnded(request, arrival, response)
+  if (!step) return leadTo(request, linkOf(setting.slug))
   const key = byField ? writeRespondent(respondent) : undefined
   const { answers, issues, appeared } = step
   const isSameAgain = Object.keys(issues).length > 0 || appeared.length > 0
   if (isSameAgain) {
     const page = pageOf(setting, answers, sent.section)
-    if (!page) return leadTo(c, linkOf(setting.slug))
+    if (!page) return leadTo(request, linkOf(setting.slug))
     const notice =
       Object.keys(issues).length === 0 ? appearedNotice(appeared.length, setting.language) : undefined
     const state = {
@@ -130,27 +137,27 @@ async function answerTaken(c: Context<Env>, arrival: Arrival, { response, step }
       sent: sent.inputsOf,
       saved: response !== undefined,
     }
-    return showRespondPage(c, questionsView(setting, page, state), notice ? 200 : 422)
+    return showRespondPage(request, questionsView(setting, page, state), notice ? 200 : 422)
   }
-  if (!key || !response) return leadTo(c, linkOf(setting.slug, step.next))
-  if (step.next === undefined) return showEnd(c, setting, response, key)
+  if (!key || !response) return leadTo(request, linkOf(setting.slug, step.next))
+  if (step.next === undefined) return showEnd(request, setting, response, key)
   const page = pageOf(setting, answers, step.next) ?? openPage(setting.definition, response)
-  if (!page) return leadTo(c, linkOf(setting.slug))
-  return showRespondPage(c, questionsView(setting, page, { answers, key, saved: true }))
+  if (!page) return leadTo(request, linkOf(setting.slug))
+  return showRespondPage(request, questionsView(setting, page, { answers, key, saved: true }))
 }
 
 /** The same again leads to the thanks; something else than what is stored is shown to be kept elsewhere. */
 function answerEnded(
-  c: Context<Env>,
+  request: PageRequest,
   { setting, sent, byField, respondent }: Arrival,
   response: StoredResponse,
-): Promise<Response> | Response {
+): Promise<PageAnswer> | PageAnswer {
   const unsaved = unsavedAnswers(setting.definition, response.answers, sent)
   if (Object.keys(unsaved).length > 0)
-    return showSentBefore(c, setting, response, rowsOf(setting.definition, unsaved, setting.language))
+    return showSentBefore(request, setting, response, rowsOf(setting.definition, unsaved, setting.language))
   return byField
-    ? showEnd(c, setting, response, writeRespondent(respondent))
-    : leadTo(c, linkOf(setting.slug))
+    ? showEnd(request, setting, response, writeRespondent(respondent))
+    : leadTo(request, linkOf(setting.slug))
 }
 
 function pageOf({ definition }: Setting, answers: Answers, section: string): Page | undefined {

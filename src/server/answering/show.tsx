@@ -1,10 +1,9 @@
-import type { Context } from 'hono'
+import type { PageAnswer, PageRequest } from './exchange.ts'
 import { type Page, pagesOf } from '../../surveys/flow.ts'
 import type { App } from '../app.ts'
 import { problem } from '../problems.ts'
-import type { Env } from '../route.ts'
 import { type KeptPage, makeKeptPage, type RespondPage, showKeptPage, showRespondPage } from './page.tsx'
-import { keep, type PublicSurvey, type PublicSurveys } from './public-surveys.ts'
+import { keep, keepPublicSurveys, type PublicSurvey, type PublicSurveys } from './public-surveys.ts'
 import { introView, type PageState, questionsView, type Setting } from './views.tsx'
 import type { Visit } from './visit.ts'
 
@@ -14,6 +13,17 @@ export interface Door {
   surveys: PublicSurveys
   /** Pages that are the same for everyone. */
   kept: Map<string, Promise<KeptPage>>
+}
+
+const doors = new WeakMap<App, Door>()
+
+/** One for each app, whichever way a request comes in. */
+export function openDoor(app: App): Door {
+  const known = doors.get(app)
+  if (known) return known
+  const door: Door = { app, surveys: keepPublicSurveys(app.db), kept: new Map() }
+  doors.set(app, door)
+  return door
 }
 
 export function settingOf(
@@ -32,12 +42,12 @@ export function settingOf(
 /** What a new visitor sees first: the introduction, else the first page. */
 export async function showBeginning(
   door: Door,
-  c: Context<Env>,
+  request: PageRequest,
   survey: PublicSurvey,
   setting: Setting,
-): Promise<Response> {
+): Promise<PageAnswer> {
   const { definition, version, language, test } = setting
-  return showKept(door, c, survey, [version, language, test], () => {
+  return showKept(door, request, survey, [version, language, test], () => {
     const [first] = pagesOf(definition, {})
     if (definition.intro) return introView(setting)
     if (!first) throw problem('notFound')
@@ -48,29 +58,32 @@ export async function showBeginning(
 /** A page of questions; where nothing on it is answered yet, everyone gets the same bytes. */
 export async function showQuestions(
   door: Door,
-  c: Context<Env>,
+  request: PageRequest,
   survey: PublicSurvey,
   setting: Setting,
   page: Page | undefined,
   state: PageState,
-): Promise<Response> {
+): Promise<PageAnswer> {
   if (!page) throw problem('notFound')
   const view = () => questionsView(setting, page, state)
   const asked = page.questions.map(({ question }) => question.id)
   const isBlank = !asked.some((id) => Object.hasOwn(state.answers, id))
-  if (!isBlank || state.key) return showRespondPage(c, view())
+  if (!isBlank || state.key) return showRespondPage(request, view())
   const sections = pagesOf(setting.definition, state.answers).map(({ section }) => section.id)
   const { version, language, test } = setting
   const parts = [version, language, test, state.saved, page.section.id, ...asked, '/', ...sections]
-  return showKept(door, c, survey, parts, view)
+  return showKept(door, request, survey, parts, view)
 }
 
 async function showKept(
   { kept }: Door,
-  c: Context<Env>,
+  request: PageRequest,
   survey: PublicSurvey,
   parts: unknown[],
   view: () => RespondPage,
-): Promise<Response> {
-  return showKeptPage(c, await keep(kept, `${survey.id} ${parts.join(' ')}`, () => makeKeptPage(view())))
+): Promise<PageAnswer> {
+  return showKeptPage(
+    request,
+    await keep(kept, `${survey.id} ${parts.join(' ')}`, () => makeKeptPage(view())),
+  )
 }

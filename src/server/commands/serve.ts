@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { startAnalysis } from '../analysis.ts'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { allJobs, startJobs } from '../jobs/index.ts'
+import { createListener } from '../listener.ts'
 import { closeDb, openDb } from '../store/db.ts'
 import { holdStore } from '../store/running.ts'
 import { offerSetUp } from '../store/set-up.ts'
@@ -26,9 +26,8 @@ export const serve: Command = {
     const db = await openDb(config.databaseUrl)
     const submissions = startSubmissions(db)
     const analysis = startAnalysis(db)
-    const app = createApp({ config, db, submissions, analysis })
-    // createAdaptorServer gives an HTTP/1 server unless asked for another.
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server
+    const app = { config, db, submissions, analysis }
+    const server = createListener(app, createApp(app))
     server.listen(config.port, config.host)
     await once(server, 'listening')
     // A server that listens on a port has an address of this form.

@@ -12,6 +12,7 @@ import { PreviewBar } from '../../views/design/preview-bar.tsx'
 import { Ending } from '../../views/respond/ending.tsx'
 import { Intro } from '../../views/respond/intro.tsx'
 import { SurveyPage, type SurveyPageProps } from '../../views/respond/survey-page.tsx'
+import { asResponse, requestOf } from '../answering/exchange.ts'
 import { showRespondPage } from '../answering/page.tsx'
 import type { App } from '../app.ts'
 import { readForm } from '../forms.ts'
@@ -121,14 +122,14 @@ function showEnd(c: Context<Env>, preview: Preview, status: string): Promise<Res
   )
 }
 
-function show(
+async function show(
   c: Context<Env>,
   { survey, language, home, mayEdit, leftOut }: Preview,
   body: ComponentChildren,
   status: 200 | 422 = 200,
 ): Promise<Response> {
-  return showRespondPage(
-    c,
+  const answer = await showRespondPage(
+    requestOf(c),
     {
       title: `Preview · ${plainText(textIn(survey.title, language))}`,
       language,
@@ -147,6 +148,7 @@ function show(
     },
     status,
   )
+  return asResponse(c, answer)
 }
 
 async function previewOf(app: App, c: Context<Env>): Promise<Preview> {

@@ -1,6 +1,6 @@
-import type { Context } from 'hono'
+import { asRoute, type PageAnswer, type PageRequest } from '../answering/exchange.ts'
 import { rowOf, showEnd } from '../answering/ends.tsx'
-import { leadTo, showRespondPage } from '../answering/page.tsx'
+import { answerWith, leadTo, showRespondPage } from '../answering/page.tsx'
 import { newRespondent, rememberRespondent } from '../answering/respondent.ts'
 import { type Door, settingOf } from '../answering/show.tsx'
 import { endingView, linkOf, plainView, type Setting, titleOf, unknownView } from '../answering/views.tsx'
@@ -12,8 +12,8 @@ import { questionsOf, textIn } from '../../surveys/survey.ts'
 import { say, type Word } from '../../surveys/words.ts'
 import { Confirm } from '../../views/respond/ending.tsx'
 import { Receipt } from '../../views/respond/receipt.tsx'
-import { readForm } from '../forms.ts'
-import type { Env, Route } from '../route.ts'
+import type { Route } from '../route.ts'
+import { securityHeaders } from '../security.ts'
 import { type StoredResponse, withdrawResponse } from '../store/responses.ts'
 
 /** "What is stored about me", and what one may do about it. */
@@ -22,7 +22,7 @@ export function receiptRoutes(door: Door): Route[] {
     method,
     path: `/s/:slug/${path}`,
     access: 'anyone',
-    handle: (c) => withResponse(door, c, handle),
+    handle: asRoute((request) => withResponse(door, request, handle)),
   })
   return [
     route('GET', 'receipt', showReceipt),
@@ -45,25 +45,28 @@ interface Held {
   /** As the form brought it; none where a cookie did. */
   key: string | undefined
 }
-type Handle = (c: Context<Env>, held: Held) => Response | Promise<Response>
+type Handle = (request: PageRequest, held: Held) => PageAnswer | Promise<PageAnswer>
 
 /** Only the browser that holds the response's key gets here, by its cookie or by a form's field. */
-async function withResponse(door: Door, c: Context<Env>, handle: Handle): Promise<Response> {
-  const key = c.req.method === 'POST' ? (await readForm(c)).first('key') : undefined
-  const visit = await readVisit(door, c, key)
-  if (!visit) return showRespondPage(c, unknownView(), 404)
+async function withResponse(door: Door, request: PageRequest, handle: Handle): Promise<PageAnswer> {
+  const key = request.method === 'POST' ? (await request.form()).first('key') : undefined
+  const visit = await readVisit(door, request, key)
+  if (!visit) return showRespondPage(request, unknownView(), 404)
   const setting = settingOf(visit)
-  if (visit.response) return handle(c, { door, visit, response: visit.response, setting, key })
+  if (visit.response) return handle(request, { door, visit, response: visit.response, setting, key })
   const { language } = setting
   const ending = { title: say('nothing.title', language), text: say('nothing.text', language) }
   const links = [{ label: say('back.survey', language), href: linkOf(setting.slug) }]
-  return showRespondPage(c, endingView(setting, { ...ending, links }), 404)
+  return showRespondPage(request, endingView(setting, { ...ending, links }), 404)
 }
 
-function showReceipt(c: Context<Env>, { response, setting, key }: Held): Response | Promise<Response> {
+function showReceipt(
+  request: PageRequest,
+  { response, setting, key }: Held,
+): PageAnswer | Promise<PageAnswer> {
   const { language, slug } = setting
   if (response.status === 'withdrawn')
-    return key === undefined ? leadTo(c, linkOf(slug)) : showEnd(c, setting, response, key)
+    return key === undefined ? leadTo(request, linkOf(slug)) : showEnd(request, setting, response, key)
   const path = `${linkOf(slug)}/receipt`
   const body = (
     <Receipt
@@ -77,10 +80,10 @@ function showReceipt(c: Context<Env>, { response, setting, key }: Held): Respons
       carried={key === undefined ? undefined : { key }}
     />
   )
-  return showRespondPage(c, plainView(setting, path, say('receipt.link', language), body))
+  return showRespondPage(request, plainView(setting, path, say('receipt.link', language), body))
 }
 
-function downloadReceipt(c: Context<Env>, { response, setting }: Held): Response {
+function downloadReceipt(request: PageRequest, { response, setting }: Held): PageAnswer {
   const { language, definition } = setting
   const { status, answers, startedAt, savedAt, completedAt, version, reached } = response
   const questions = questionsOf(definition).filter(({ id }) => Object.hasOwn(answers, id))
@@ -100,16 +103,18 @@ function downloadReceipt(c: Context<Env>, { response, setting }: Held): Response
       text: ask(question).write(answers[question.id], language),
     })),
   }
-  return c.body(`${JSON.stringify(receipt, null, 2)}\n`, 200, {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(receipt, null, 2)}\n`)
+  return answerWith(request, bytes, 200, {
+    ...securityHeaders,
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Disposition': `attachment; filename="receipt-${setting.slug}.json"`,
     'Cache-Control': 'no-store',
   })
 }
 
-function askWithdrawal(c: Context<Env>, { response, setting }: Held): Response | Promise<Response> {
+function askWithdrawal(request: PageRequest, { response, setting }: Held): PageAnswer | Promise<PageAnswer> {
   const { language, slug } = setting
-  if (response.status === 'withdrawn') return leadTo(c, linkOf(slug))
+  if (response.status === 'withdrawn') return leadTo(request, linkOf(slug))
   const path = `${linkOf(slug)}/withdrawal`
   const keep = { label: say('withdraw.keep', language), href: `${linkOf(slug)}/receipt` }
   const ending = {
@@ -118,18 +123,18 @@ function askWithdrawal(c: Context<Env>, { response, setting }: Held): Response |
     links: [],
     children: <Confirm action={path} label={say('withdraw.button', language)} keep={keep} grave />,
   }
-  return showRespondPage(c, endingView(setting, ending, path))
+  return showRespondPage(request, endingView(setting, ending, path))
 }
 
-async function withdraw(c: Context<Env>, { door, response, setting, key }: Held): Promise<Response> {
+async function withdraw(request: PageRequest, { door, response, setting, key }: Held): Promise<PageAnswer> {
   if (response.status !== 'withdrawn')
     await withdrawResponse(door.app.db, response.studyId, response.surveyId, response.id)
   return key === undefined
-    ? leadTo(c, linkOf(setting.slug))
-    : showEnd(c, setting, { ...response, status: 'withdrawn', answers: {} }, key)
+    ? leadTo(request, linkOf(setting.slug))
+    : showEnd(request, setting, { ...response, status: 'withdrawn', answers: {} }, key)
 }
 
-function askAnother(c: Context<Env>, { setting }: Held): Promise<Response> {
+function askAnother(request: PageRequest, { setting }: Held): Promise<PageAnswer> {
   const { language, slug } = setting
   const path = `${linkOf(slug)}/another`
   const keep = { label: say('receipt.link', language), href: `${linkOf(slug)}/receipt` }
@@ -139,12 +144,12 @@ function askAnother(c: Context<Env>, { setting }: Held): Promise<Response> {
     links: [],
     children: <Confirm action={path} label={say('begin', language)} keep={keep} />,
   }
-  return showRespondPage(c, endingView(setting, ending, path))
+  return showRespondPage(request, endingView(setting, ending, path))
 }
 
-function beginAnother(c: Context<Env>, { visit }: Held): Response {
-  rememberRespondent(c, visit.survey, newRespondent())
-  return leadTo(c, linkOf(visit.survey.slug))
+function beginAnother(request: PageRequest, { visit }: Held): PageAnswer {
+  rememberRespondent(request, visit.survey, newRespondent())
+  return leadTo(request, linkOf(visit.survey.slug))
 }
 
 function factsOf(
