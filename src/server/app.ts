@@ -1,10 +1,8 @@
 import { Hono } from 'hono'
 import { guard } from './access.ts'
-import type { Analysis } from './analysis.ts'
-import type { Config } from './config.ts'
 import { answerFailure } from './failures.tsx'
 import { problem } from './problems.ts'
-import type { Env, Routes } from './route.ts'
+import type { App, Env, Routes } from './route.ts'
 import { accountRoutes } from './routes/account.tsx'
 import { apiRoutes } from './routes/api/index.ts'
 import { assetRoutes } from './routes/assets.ts'
@@ -36,25 +34,6 @@ import { transcriptRoutes } from './routes/transcripts.tsx'
 import { turnRoutes } from './routes/turns.tsx'
 import { waveRoutes } from './routes/waves.tsx'
 import { protect, withHeaders } from './security.ts'
-import type { Db } from './store/db.ts'
-import type { Submissions } from './store/submissions.ts'
-
-/** Everything a route may use. */
-export interface App {
-  config: Config
-  db: Db
-  submissions: Submissions
-  analysis: Analysis
-}
-
-/** Who asks: a signed-in user or bearer of a token, or nobody known. */
-export interface Visitor {
-  user?: { id: string; email: string; name: string; administrator: boolean }
-  /** Set by a bearer token; then forgery is no danger, as browsers do not send it by themselves. */
-  byToken: boolean
-  /** The role in the study of this path. */
-  role?: 'owner' | 'editor' | 'viewer'
-}
 
 /** The product's table of contents. */
 export const allRoutes: Routes = (app) => [

@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Frame } from '../views/layout.tsx'
-import type { App } from './app.ts'
-import type { Env } from './route.ts'
+import type { App, Env } from './route.ts'
 import { getStudy, type Study } from './store/studies.ts'
 
 export interface StudyFrame {

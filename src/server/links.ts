@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import type { App } from './app.ts'
-import type { Env } from './route.ts'
+import type { App, Env } from './route.ts'
 import { isHttps } from './security.ts'
 
 /** The address people reach us at, for links in mail and on pages to copy. */

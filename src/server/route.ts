@@ -1,5 +1,25 @@
 import type { Context } from 'hono'
-import type { App, Visitor } from './app.ts'
+import type { Analysis } from './analysis.ts'
+import type { Config } from './config.ts'
+import type { Db } from './store/db.ts'
+import type { Submissions } from './store/submissions.ts'
+
+/** Everything a route may use. */
+export interface App {
+  config: Config
+  db: Db
+  submissions: Submissions
+  analysis: Analysis
+}
+
+/** Who asks: a signed-in user or bearer of a token, or nobody known. */
+export interface Visitor {
+  user?: { id: string; email: string; name: string; administrator: boolean }
+  /** Set by a bearer token; then forgery is no danger, as browsers do not send it by themselves. */
+  byToken: boolean
+  /** The role in the study of this path. */
+  role?: 'owner' | 'editor' | 'viewer'
+}
 
 /**
  * Who may use a route. The last three are roles in the study named by the path's `:study`, each including the ones

@@ -1,7 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { App } from './app.ts'
+import type { App, Env } from './route.ts'
 import { problem } from './problems.ts'
-import type { Env } from './route.ts'
 
 /** Nothing inline, nothing from elsewhere. A response that sets a header of these names itself keeps its own. */
 export const securityHeaders: Readonly<Record<string, string>> = {

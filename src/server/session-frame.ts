@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
-import type { App } from './app.ts'
+import type { App, Env } from './route.ts'
 import { studyFrame } from './frame.ts'
-import type { Env } from './route.ts'
 import type { Session } from './store/sessions.ts'
 
 /** Where a session's page stands, from the path. */

@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { signInCookie } from './access.ts'
-import type { App } from './app.ts'
-import type { Env } from './route.ts'
+import type { App, Env } from './route.ts'
 import { isHttps } from './security.ts'
 import { createSignIn, removeExpiredSignIns, removeSignIn, signInDays } from './store/sign-ins.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { describeApi } from '../../src/server/api/openapi.ts'
 import { results } from '../../src/server/api/result-schemas.ts'
-import type { App } from '../../src/server/app.ts'
+import type { App } from '../../src/server/route.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { apiOperations } from '../../src/server/routes/api/index.ts'
 import type { Db } from '../../src/server/store/db.ts'

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
-import type { Visitor } from '../app.ts'
+import type { Env, Route, Visitor } from '../route.ts'
 import { type Form, readForm } from '../forms.ts'
-import type { Env, Route } from '../route.ts'
 
 /** What a respondent's page needs to know of a request, whichever way it came in. */
 export interface PageRequest {

@@ -1,6 +1,6 @@
 import type { PageAnswer, PageRequest } from './exchange.ts'
 import { type Page, pagesOf } from '../../surveys/flow.ts'
-import type { App } from '../app.ts'
+import type { App } from '../route.ts'
 import { problem } from '../problems.ts'
 import { type KeptPage, makeKeptPage, type RespondPage, showKeptPage, showRespondPage } from './page.tsx'
 import { keep, keepPublicSurveys, type PublicSurvey, type PublicSurveys } from './public-surveys.ts'

@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts'
 import { problem } from '../problems.ts'
 import { backupLines } from '../store/backup.ts'
 import { closeDb, connect, fileOf, isPostgres } from '../store/db.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 import { wrongUse } from './wrong-use.ts'
 
 export const backup: Command = {

@@ -2,7 +2,7 @@ import { readConfig } from '../config.ts'
 import { createDemo } from '../demo/index.ts'
 import { closeDb, openDb } from '../store/db.ts'
 import { listStudies, removeStudy } from '../store/studies.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 import { wrongUse } from './wrong-use.ts'
 
 export const demo: Command = {

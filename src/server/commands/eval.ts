@@ -7,7 +7,7 @@ import {
   spell,
 } from '../../surveys/expression/index.ts'
 import type { Value } from '../../surveys/question-type.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 import { wrongUse } from './wrong-use.ts'
 
 /** `eval`: tries a rule on made-up answers, to see how it is understood. */

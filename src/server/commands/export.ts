@@ -7,7 +7,7 @@ import { csvOf, type ExportOptions } from '../exports.ts'
 import { problem } from '../problems.ts'
 import { closeDb, openDb } from '../store/db.ts'
 import { findSurveyByName } from '../store/surveys.ts'
-import type { Args, Command } from './index.ts'
+import type { Args, Command } from './command.ts'
 import { wrongUse } from './wrong-use.ts'
 
 export const exportCommand: Command = {

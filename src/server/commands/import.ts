@@ -13,7 +13,7 @@ import { closeDb, type Db, openDb } from '../store/db.ts'
 import { saveFile } from '../store/files.ts'
 import { createSurvey } from '../store/surveys.ts'
 import { createStudy, findStudyByName, type Study } from '../store/studies.ts'
-import type { Args, Command, Io } from './index.ts'
+import type { Args, Command, Io } from './command.ts'
 import { wrongUse } from './wrong-use.ts'
 
 export const importCommand: Command = {

@@ -7,7 +7,7 @@ import { problem } from '../problems.ts'
 import { closeDb, connect } from '../store/db.ts'
 import { isEmpty, restoreText } from '../store/restore.ts'
 import { holdStore } from '../store/running.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 import { wrongUse } from './wrong-use.ts'
 
 export const restore: Command = {

@@ -2,7 +2,8 @@ import type { Readable, Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { WrongSetting } from '../config.ts'
 import { Problem } from '../problems.ts'
-import { type Args, type Command, commands, type Io } from './index.ts'
+import type { Args, Command, Io } from './command.ts'
+import { commands } from './index.ts'
 import { WrongUse, wrongUse } from './wrong-use.ts'
 
 interface Streams {

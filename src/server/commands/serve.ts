@@ -10,7 +10,7 @@ import { closeDb, openDb } from '../store/db.ts'
 import { holdStore } from '../store/running.ts'
 import { offerSetUp } from '../store/set-up.ts'
 import { startSubmissions } from '../store/submissions.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 import { wrongUse } from './wrong-use.ts'
 
 export const serve: Command = {

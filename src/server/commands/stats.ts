@@ -3,7 +3,7 @@ import { methods } from '../../analysis/methods/index.ts'
 import { type Given, type Method, type MethodInput, Unfit } from '../../analysis/methods/method.ts'
 import { type Series, firstOption } from '../../analysis/table.ts'
 import { nearest } from '../../surveys/nearest.ts'
-import type { Args, Command, Io } from './index.ts'
+import type { Args, Command, Io } from './command.ts'
 import { type Sheet, readSheet, seriesFrom, setFrom, splitList } from './sheet.ts'
 import { wrongUse } from './wrong-use.ts'
 

@@ -6,7 +6,7 @@ import type { TaggedText } from '../../analysis/text/index.ts'
 import { nearest } from '../../surveys/nearest.ts'
 import { type RunningTagger, startTagger } from '../tagger.ts'
 import { rowsOf } from './csv-stream.ts'
-import type { Args, Command, Io } from './index.ts'
+import type { Args, Command, Io } from './command.ts'
 import { wrongUse } from './wrong-use.ts'
 
 const added = ['language', 'sentiment', 'polarity', 'confidence', 'themes', 'mentions'] as const

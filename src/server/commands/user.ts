@@ -18,7 +18,7 @@ import {
   saveUserPassword,
   type User,
 } from '../store/users.ts'
-import type { Args, Command, Io } from './index.ts'
+import type { Args, Command, Io } from './command.ts'
 import { wrongUse } from './wrong-use.ts'
 
 export const user: Command = {

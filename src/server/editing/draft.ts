@@ -7,10 +7,9 @@ import { type Question, questionsOf, type Section, type Survey, textIn } from '.
 import { problemsOf, type SurveyProblem } from '../../surveys/version.ts'
 import type { EditorFrameProps } from '../../views/design/editor/frame.tsx'
 import type { OutlineProps, OutlineSection } from '../../views/design/editor/outline.tsx'
-import type { App } from '../app.ts'
+import type { App, Env } from '../route.ts'
 import type { Form } from '../forms.ts'
 import { studyFrame } from '../frame.ts'
-import type { Env } from '../route.ts'
 import { listVersions, getSurvey, type SurveyRecord } from '../store/surveys.ts'
 
 export interface FormError {

@@ -2,11 +2,10 @@ import type { Context } from 'hono'
 import type { Direction } from '../../surveys/draft.ts'
 import { questionsOf, type Survey } from '../../surveys/survey.ts'
 import { type WholeForm, WholePage } from '../../views/design/editor/whole-page.tsx'
-import type { App } from '../app.ts'
+import type { App, Env } from '../route.ts'
 import { type Form, readForm } from '../forms.ts'
 import { leaveNotice } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
-import type { Env } from '../route.ts'
 import { saveDraft } from '../store/surveys.ts'
 import {
   type Draft,

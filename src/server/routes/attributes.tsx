@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
 import { attribute, attributeKinds, attributeScales } from '../../surveys/person.ts'
 import { AttributesPage } from '../../views/people/attributes-page.tsx'
-import type { App } from '../app.ts'
+import type { App, Env, Routes } from '../route.ts'
 import { fieldsOf } from '../fields.ts'
 import { readForm } from '../forms.ts'
 import { leaveNotice, studyFrame } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
-import type { Env, Routes } from '../route.ts'
 import { listAttributes, removeAttribute, saveAttribute } from '../store/attributes.ts'
 
 const path = '/studies/:study/attributes'

@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
-import type { App } from '../app.ts'
+import type { App, Env, Routes } from '../route.ts'
 import { createDemo } from '../demo/index.ts'
 import { leaveNotice } from '../frame.ts'
 import { back } from '../page.tsx'
 import { problem } from '../problems.ts'
-import type { Env, Routes } from '../route.ts'
 import { getStudy, removeStudy } from '../store/studies.ts'
 import { countUsers } from '../store/users.ts'
 

@@ -10,7 +10,7 @@ import { type QuestionTypeName, questionTypes } from '../../surveys/question-typ
 import { askIfSound, readableBefore } from '../../surveys/readable.ts'
 import { type Question, questionsOf } from '../../surveys/survey.ts'
 import { type QuestionForm, QuestionPage } from '../../views/design/editor/question-page.tsx'
-import type { App } from '../app.ts'
+import type { App, Env, Route, Routes } from '../route.ts'
 import {
   type Draft,
   editedLanguage,
@@ -28,7 +28,6 @@ import { readForm } from '../forms.ts'
 import { leaveNotice } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
 import { problem } from '../problems.ts'
-import type { Env, Route, Routes } from '../route.ts'
 
 const base = '/studies/:study/surveys/:survey/edit/questions'
 const one = `${base}/:question`

@@ -3,7 +3,7 @@ import { addSection, moveSection, removeSection, replaceSection } from '../../su
 import { readableBefore } from '../../surveys/readable.ts'
 import type { Section } from '../../surveys/survey.ts'
 import { type SectionForm, SectionPage } from '../../views/design/editor/section-page.tsx'
-import type { App } from '../app.ts'
+import type { App, Env, Route, Routes } from '../route.ts'
 import {
   type Draft,
   editedLanguage,
@@ -18,7 +18,6 @@ import { readForm } from '../forms.ts'
 import { leaveNotice } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
 import { problem } from '../problems.ts'
-import type { Env, Route, Routes } from '../route.ts'
 
 const base = '/studies/:study/surveys/:survey/edit/sections'
 const one = `${base}/:section`

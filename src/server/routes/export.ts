@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { slugOf } from '../../surveys/slug.ts'
-import type { App } from '../app.ts'
+import type { App, Env, Routes } from '../route.ts'
 import { csvOf } from '../exports.ts'
-import type { Env, Routes } from '../route.ts'
 import { getSurvey } from '../store/surveys.ts'
 
 export const exportRoutes: Routes = (app) => [

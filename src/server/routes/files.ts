@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
-import type { App } from '../app.ts'
+import type { App, Env, Route, Routes } from '../route.ts'
 import { leaveNotice } from '../frame.ts'
 import { back } from '../page.tsx'
-import type { Env, Route, Routes } from '../route.ts'
 import { getFile, readFileBytes, removeFile } from '../store/files.ts'
 
 const one = '/studies/:study/files/:file'

@@ -9,12 +9,11 @@ import { type AnswerLine, ResponsePage } from '../../views/design/response-page.
 import { Arrivals } from '../../views/design/survey-page.tsx'
 import { piecesOf } from '../../views/texts/pieces.ts'
 import { thousands } from '../../views/parts/numbers.ts'
-import type { App } from '../app.ts'
+import type { App, Env, Route, Routes } from '../route.ts'
 import { readForm } from '../forms.ts'
 import { leaveNotice, studyFrame } from '../frame.ts'
 import { definitionOf, statusCounts } from '../instruments.ts'
 import { back, showPage } from '../page.tsx'
-import type { Env, Route, Routes } from '../route.ts'
 import { listMentions } from '../store/mentions.ts'
 import { getPerson } from '../store/people.ts'
 import {

@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
 import { overlapping } from '../../surveys/person.ts'
 import { type WaveEntries, WavePage, WavesPage } from '../../views/people/waves-page.tsx'
-import type { App } from '../app.ts'
+import type { App, Env, Routes } from '../route.ts'
 import { fieldsOf } from '../fields.ts'
 import { readForm } from '../forms.ts'
 import { leaveNotice, studyFrame } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
-import type { Env, Routes } from '../route.ts'
 import { countByWave, getWave, listWaves, removeWave, saveWave } from '../store/waves.ts'
 
 const all = '/studies/:study/waves'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Operation, operation } from '../../api/operation.ts'
 import { results } from '../../api/result-schemas.ts'
-import type { App } from '../../app.ts'
+import type { App } from '../../route.ts'
 import { problem } from '../../problems.ts'
 import { getSurvey } from '../../store/surveys.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Operation, ok, operation } from '../../api/operation.ts'
 import { newStudy, studySchema } from '../../api/schemas.ts'
-import type { App } from '../../app.ts'
+import type { App } from '../../route.ts'
 import { createStudy, getStudy, listStudies } from '../../store/studies.ts'
 
 export const studyOperations = ({ db }: App): Operation[] => [

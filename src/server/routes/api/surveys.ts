@@ -2,9 +2,8 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { type Operation, ok, operation } from '../../api/operation.ts'
 import { definition, newDraft, surveySchema, surveyWithDraft } from '../../api/schemas.ts'
-import type { App } from '../../app.ts'
+import type { App, Env } from '../../route.ts'
 import { originOf } from '../../links.ts'
-import type { Env } from '../../route.ts'
 import {
   closeSurvey,
   createSurvey,
