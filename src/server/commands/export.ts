@@ -29,12 +29,14 @@ export const exportCommand: Command = {
     const [name, ...more] = args.positionals
     if (!name || more.length > 0)
       throw wrongUse('Name one survey by its title, id or link: verbatim export SURVEY.')
+    const out = args.text('out')
+    if (io.json && out === undefined)
+      throw wrongUse('With --json, name the file that takes the CSV: --out FILE.csv.')
     const options = optionsOf(args)
     const db = await openDb(readConfig(io.env).databaseUrl)
     try {
       const survey = await findSurveyByName(db, name)
       if (!survey) throw problem('unknownItem', { what: `survey “${name}”` })
-      const out = args.text('out')
       const lines = Readable.from(csvOf(db, survey, options), { objectMode: true })
       const sink = out === undefined ? io.stdout : createWriteStream(out)
       await pipeline(lines, sink, { end: out !== undefined }).catch(unlessClosed)
