@@ -11,7 +11,7 @@ import type {
 } from './question-type.ts'
 import { type QuestionTypeName, questionTypes } from './question-types/index.ts'
 import type { Question } from './survey.ts'
-import { textIn } from './survey.ts'
+import { textIn } from './text.ts'
 import type { Word } from './words.ts'
 
 /** A question bound to its type: nobody downstream needs to know which one it is. */

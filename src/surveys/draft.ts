@@ -1,7 +1,8 @@
 import { readExpression } from './expression/index.ts'
 import { tokensOf } from './expression/tokens.ts'
 import { slugOf } from './slug.ts'
-import { type Question, questionsOf, type Section, type Survey, type Text } from './survey.ts'
+import { type Question, questionsOf, type Section, type Survey } from './survey.ts'
+import type { Text } from './text.ts'
 
 /** What an author does to a draft; each gives a new one and leaves the old as it is. */
 

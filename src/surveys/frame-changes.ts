@@ -1,4 +1,5 @@
-import { type Section, type Survey, type Text, textIn } from './survey.ts'
+import type { Section, Survey } from './survey.ts'
+import { type Text, textIn } from './text.ts'
 import type { SurveyChange } from './question-changes.ts'
 
 /** What changed around the questions: names, languages, sections and their rules. None of it alters an answer. */

@@ -1,5 +1,6 @@
 import { ask } from './ask.ts'
-import { type Question, textIn } from './survey.ts'
+import type { Question } from './survey.ts'
+import { textIn } from './text.ts'
 
 export interface SurveyChange {
   question: string

@@ -2,7 +2,8 @@ import { type Asked, ask } from './ask.ts'
 import type { Known } from './expression/index.ts'
 import { plainText } from './markdown.ts'
 import { questionTypes } from './question-types/index.ts'
-import { type Question, type Survey, textIn } from './survey.ts'
+import type { Question, Survey } from './survey.ts'
+import { textIn } from './text.ts'
 import { knownOf } from './version.ts'
 
 /** A question whose answer a rule may read, with a comparison that fits it. */

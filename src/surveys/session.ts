@@ -1,6 +1,7 @@
 import { attributeCells, type Attribute, type AttributeValues } from './person.ts'
 import type { Cell } from './column.ts'
-import { type Question, questionsOf, type Survey, textIn } from './survey.ts'
+import { type Question, questionsOf, type Survey } from './survey.ts'
+import { textIn } from './text.ts'
 
 export type SessionKind = 'interview' | 'focus group'
 export type Role = 'participant' | 'moderator'

@@ -1,13 +1,5 @@
 import { z } from 'zod'
-
-/** What every browser and formatter knows as a language: en, de, pt-BR, zh-Hant. */
-const language = z
-  .string()
-  .regex(/^[a-z]{2,3}(-([A-Za-z]{2}|[A-Za-z]{4}))?$/, 'Write a language as its code, like en or pt-BR')
-
-/** A text in the survey's languages; simple markdown is read in titles, helps and text blocks. */
-export const text = z.record(language, z.string().max(20_000))
-export type Text = z.infer<typeof text>
+import { language, text } from './text.ts'
 
 /** Ids appear in expressions and columns: `{travel_class} = 'first'`. They never change meaning. */
 export const questionId = z
@@ -48,12 +40,6 @@ export const survey = z.strictObject({
   sections: z.array(section).max(500),
 })
 export type Survey = z.infer<typeof survey>
-
-/** The text in the wanted language, else in the survey's default one, else in any. */
-export function textIn(text: Text | undefined, language: string, fallback = language): string {
-  if (!text) return ''
-  return text[language] ?? text[fallback] ?? Object.values(text)[0] ?? ''
-}
 
 export function questionsOf(survey: Survey): Question[] {
   return survey.sections.flatMap(({ questions }) => questions)

@@ -4,7 +4,8 @@ import { frameChanges } from './frame-changes.ts'
 import { nearest } from './nearest.ts'
 import { changesOf, nameOf, returned, type SurveyChange, swapped } from './question-changes.ts'
 import { questionTypes } from './question-types/index.ts'
-import { type Question, questionsOf, type Survey, type Text } from './survey.ts'
+import { type Question, questionsOf, type Survey } from './survey.ts'
+import type { Text } from './text.ts'
 
 export interface SurveyProblem {
   /** The id of the question or section it stands at; `survey` for the whole. */

@@ -8,9 +8,8 @@ import {
   questionsOf,
   type Section,
   type Survey,
-  text,
-  textIn,
 } from '../../surveys/survey.ts'
+import { text, textIn } from '../../surveys/text.ts'
 import type { QuestionForm } from '../../views/design/editor/question-page.tsx'
 import type { SectionForm } from '../../views/design/editor/section-page.tsx'
 import type { WholeForm } from '../../views/design/editor/whole-page.tsx'

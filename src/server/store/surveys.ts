@@ -1,4 +1,5 @@
-import { type Survey, textIn } from '../../surveys/survey.ts'
+import type { Survey } from '../../surveys/survey.ts'
+import { textIn } from '../../surveys/text.ts'
 import { newCode, newId } from '../ids.ts'
 import { problem } from '../problems.ts'
 import { type Db, inTransaction } from './db.ts'

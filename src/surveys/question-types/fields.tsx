@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Text } from '../survey.ts'
+import type { Text } from '../text.ts'
 import type { Inputs } from '../question-type.ts'
 
 /** Inputs of an author's settings, each with its label and, where needed, a hint. */

@@ -1,5 +1,5 @@
 import type { Inputs } from '../question-type.ts'
-import { textIn } from '../survey.ts'
+import { textIn } from '../text.ts'
 import { say } from '../words.ts'
 import { CheckField, fieldChecked, fieldText, LinesField, TextField } from './fields.tsx'
 import { findOption, type Option, optionLines, optionsFromLines, otherOption } from './options.ts'

@@ -1,5 +1,5 @@
 import type { ControlProps } from '../question-type.ts'
-import { textIn } from '../survey.ts'
+import { textIn } from '../text.ts'
 import { say } from '../words.ts'
 import { type Option, otherOption } from './options.ts'
 

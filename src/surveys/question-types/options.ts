@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ColumnOption } from '../column.ts'
 import { plainText } from '../markdown.ts'
 import { slugOf } from '../slug.ts'
-import { type Text, text, textIn } from '../survey.ts'
+import { type Text, text, textIn } from '../text.ts'
 
 /** What a choice and a set of choices share: their list of options. */
 

@@ -1,5 +1,5 @@
 import type { Inputs } from '../question-type.ts'
-import { textIn } from '../survey.ts'
+import { textIn } from '../text.ts'
 import { type Issue, say } from '../words.ts'
 import { type Option, otherOption } from './options.ts'
 import { checkText, tidyText } from './plain-text.ts'

@@ -1,7 +1,7 @@
 import type { ColumnOption } from '../column.ts'
 import type { ControlProps, Inputs, Parsed } from '../question-type.ts'
 import { plainText } from '../markdown.ts'
-import { type Text, textIn } from '../survey.ts'
+import { type Text, textIn } from '../text.ts'
 import { single } from './inputs.ts'
 
 /** What a rating and the NPS share: whole points from one end to the other, the ends in words. */

@@ -1,5 +1,6 @@
 import { blockHtml, inlineHtml } from '../../surveys/markdown.ts'
-import { type Survey, textIn } from '../../surveys/survey.ts'
+import type { Survey } from '../../surveys/survey.ts'
+import { textIn } from '../../surveys/text.ts'
 import { say } from '../../surveys/words.ts'
 
 /** What a respondent reads before the first question. */

@@ -1,7 +1,7 @@
 import type { Asked } from '../../surveys/ask.ts'
 import { blockHtml, inlineHtml } from '../../surveys/markdown.ts'
 import type { Inputs } from '../../surveys/question-type.ts'
-import { textIn } from '../../surveys/survey.ts'
+import { textIn } from '../../surveys/text.ts'
 import { type Issue, say } from '../../surveys/words.ts'
 
 export interface QuestionProps {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Parsed, questionType } from '../../question-type.ts'
-import { textIn } from '../../survey.ts'
+import { textIn } from '../../text.ts'
 import { CheckField, fieldChecked } from '../fields.tsx'
 import { single } from '../inputs.ts'
 import { editOptions, OptionFields } from '../option-fields.tsx'

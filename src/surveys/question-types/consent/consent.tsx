@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { plainText } from '../../markdown.ts'
 import { questionType } from '../../question-type.ts'
-import { text, textIn } from '../../survey.ts'
+import { text, textIn } from '../../text.ts'
 import { say } from '../../words.ts'
 import { CheckField, fieldChecked, fieldWords, TextField } from '../fields.tsx'
 import { single } from '../inputs.ts'

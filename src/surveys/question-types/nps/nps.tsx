@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { questionType } from '../../question-type.ts'
-import { text, textIn } from '../../survey.ts'
+import { text, textIn } from '../../text.ts'
 import { say } from '../../words.ts'
 import { fieldWords, TextField } from '../fields.tsx'
 import { checkPoint, parsePoint, type Points, pointOptions, PointRow, readPoint } from '../points.tsx'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainText } from '../../markdown.ts'
 import { largestNumber, readNumber } from '../../numbers.ts'
 import { type Parsed, questionType } from '../../question-type.ts'
-import { text, textIn } from '../../survey.ts'
+import { text, textIn } from '../../text.ts'
 import { CheckField, fieldChecked, fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
 import { inputProps, shownValue, single } from '../inputs.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { questionType } from '../../question-type.ts'
-import { text, textIn } from '../../survey.ts'
+import { text, textIn } from '../../text.ts'
 import { fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
 import { checkPoint, parsePoint, pointOptions, PointRow, readPoint } from '../points.tsx'
 

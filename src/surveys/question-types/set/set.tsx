@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Parsed, questionType } from '../../question-type.ts'
-import { textIn } from '../../survey.ts'
+import { textIn } from '../../text.ts'
 import type { Issue } from '../../words.ts'
 import { fieldNumber, NumberField } from '../fields.tsx'
 import { editOptions, OptionFields } from '../option-fields.tsx'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { blockHtml } from '../../markdown.ts'
 import { questionType } from '../../question-type.ts'
-import { text, textIn } from '../../survey.ts'
+import { text, textIn } from '../../text.ts'
 import { fieldWords, LinesField } from '../fields.tsx'
 
 const settings = z.strictObject({ text: text.optional() })
