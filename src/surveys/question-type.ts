@@ -1,14 +1,57 @@
 import type { ComponentChild } from 'preact'
 import type { z } from 'zod'
 import type { Cell, Column } from './column.ts'
+import type { Text } from './text.ts'
 import type { Issue, Word } from './words.ts'
 
 /** What a form, an API call or an import came to: an answer, nothing (left empty), or what to mend. */
 export type Parsed<A> = { ok: true; answer: A | undefined } | { ok: false; issue: Issue }
 
 /** What expressions see of an answer; undefined is missing. */
-export type Value = undefined | boolean | number | string | readonly string[]
-export type ValueKind = 'text' | 'number' | 'boolean' | 'set' | 'date'
+export type Value = undefined | boolean | number | string | readonly string[] | readonly number[]
+export type ValueKind = 'text' | 'number' | 'boolean' | 'set' | 'date' | 'time' | 'numbers'
+
+/** One part of an answer, which rules read as `{question.part}`: a row of a matrix, a price, an entry's field. */
+export interface ValuePart {
+  part: string
+  kind: ValueKind
+  /** Option ids, where it has them. */
+  options?: readonly string[]
+}
+
+/** What a list in the settings holds: an option, a row. Ids are unique in their list. */
+export interface ListItem {
+  id: string
+  label: Text
+  /** Offered only where this rule holds. */
+  showIf?: string | undefined
+  /** Stays at its place when the list is shuffled. */
+  anchored?: boolean | undefined
+}
+
+/** A list in the settings, so that logic can hide, carry over and shuffle items without knowing the type. */
+export interface ItemList<S> {
+  label: string
+  items(settings: S): readonly ListItem[]
+  /** The settings with these items instead; never to be stored. */
+  with(settings: S, items: readonly ListItem[]): S
+  /** The ids that an answer picked, where picking is what it does. */
+  picked?(answer: unknown): readonly string[]
+}
+
+/** Where the answer of a question comes from that nobody is asked: the link, chance, a rule. */
+export interface Source {
+  link(name: string): string | undefined
+  /** From 0 to 1, the same for one person and question every time. */
+  chance: number
+  compute(rule: string): Value
+}
+
+/** What a question that takes files accepts; types are told from the content. */
+export interface FileRule {
+  types: readonly string[]
+  mostBytes: number
+}
 
 /** The inputs of one question as a form sent them: '' is the main input, further ones have a part's name. */
 export type Inputs = (part?: string) => readonly string[]
@@ -71,6 +114,17 @@ export interface QuestionType<S, A> {
   cells(answer: A, settings: S): Cell[]
   value(answer: A, settings: S): Value
   valueKind: ValueKind
+  /** What rules may read of parts of the answer. */
+  parts?(settings: S): readonly ValuePart[]
+  partValue?(answer: A, part: string, settings: S): Value
+  /** Lists in the settings that logic may hide from, carry into and shuffle; by name, like `options` and `rows`. */
+  lists?: Readonly<Record<string, ItemList<S>>>
+  /** The settings as one person meets them, such as which design of a choice task; `chance` as in `Source`. */
+  arrange?(settings: S, chance: number): S
+  /** The answer of a question that nobody is asked; it is found whenever the flow comes past. */
+  fill?(settings: S, source: Source): A | undefined
+  /** Files come with this question's form. */
+  files?(settings: S): FileRule
   /** A cell of a CSV file: option labels or ids, numbers and dates as people write them. */
   read(cell: string, settings: S): Parsed<A>
   /** The answer as a person reads it, and `read` takes back. */

@@ -63,6 +63,10 @@ function exampleOf(id: string, { kind, options }: Known): string {
       return `{${id}} contains '${first ?? 'option'}'`
     case 'number':
       return `{${id}} >= ${first ?? 10}`
+    case 'numbers':
+      return `sum({${id}}) >= 10`
+    case 'time':
+      return `{${id}} >= '12:00'`
     case 'date':
       return `{${id}} >= 2026-01-31`
     case 'boolean':

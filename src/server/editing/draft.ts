@@ -104,7 +104,7 @@ function outlineOf(
           title: titleOfQuestion(question, language),
           kind: askIfSound(question)?.label ?? question.type,
           condition: question.showIf !== undefined,
-          required: question.required,
+          required: question.required !== false,
           problems: problemsAt(question.id),
         })),
       }),

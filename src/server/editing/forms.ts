@@ -23,7 +23,7 @@ export function questionForm(question: Question, language: string): QuestionForm
     title: textIn(question.title, language),
     help: textIn(question.help, language),
     id: question.id,
-    required: question.required,
+    required: question.required !== false,
     about: question.about ?? '',
     showIf: question.showIf ?? '',
   }
@@ -58,13 +58,13 @@ export function readQuestion(
   const help = withWords(question.help, language, entered.help)
   return {
     question: {
+      ...question,
       id: entered.id,
-      type: question.type,
       title: withWords(question.title, language, entered.title) ?? {},
-      ...(help && { help }),
+      help,
       required: asked.takesAnswer && entered.required,
-      ...(entered.showIf && { showIf: entered.showIf }),
-      ...(about.data && { about: about.data }),
+      showIf: entered.showIf || undefined,
+      about: about.data,
       settings: edited.ok ? edited.settings : question.settings,
     },
     errors,
@@ -159,12 +159,11 @@ export function readWhole(
     })
   return {
     survey: {
-      format: 1,
+      ...survey,
       title: withWords(survey.title, language, entered.title) ?? {},
       languages,
-      ...(intro && { intro }),
-      ...(thanks && { thanks }),
-      sections: survey.sections,
+      intro,
+      thanks,
     },
     errors,
   }

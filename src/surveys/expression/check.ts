@@ -37,6 +37,8 @@ const nouns: Record<Kind, string> = {
   boolean: 'yes or no',
   set: 'several options',
   date: 'a date',
+  time: 'a time of day',
+  numbers: 'several numbers',
   missing: 'missing',
 }
 

@@ -54,6 +54,20 @@ export function CheckField({ name, label, checked }: { name: string; label: stri
   )
 }
 
+export function SelectField(props: FieldProps & { choices: Readonly<Record<string, string>> }) {
+  return (
+    <Field {...props}>
+      <select {...attributes(props)}>
+        {Object.entries(props.choices).map(([value, words]) => (
+          <option key={value} value={value} selected={value === props.value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
 function Field({ name, label, hint, children }: FieldProps & { children: ComponentChildren }) {
   return (
     <p class="field">

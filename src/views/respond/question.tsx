@@ -93,7 +93,7 @@ function Rest(props: QuestionProps) {
         labelledBy={ids.title}
         describedBy={describedBy}
         invalid={issue !== undefined}
-        required={asked.question.required}
+        required={asked.question.required === true}
         autofocus={first}
       />
     </>

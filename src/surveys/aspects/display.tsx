@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { aspect } from '../aspect.ts'
+import { CheckField, fieldChecked, fieldText, SelectField } from '../question-types/fields.tsx'
+
+const settings = z.strictObject({
+  /** Whole sections, or one question at a time. */
+  pages: z.enum(['sections', 'questions']).default('sections'),
+  progress: z.enum(['parts', 'bar', 'none']).default('parts'),
+  /** All answers are shown once more before they are sent. */
+  review: z.boolean().default(false),
+  /** Sent answers may be changed while the survey is open. */
+  editable: z.boolean().default(false),
+})
+
+export const display = aspect<z.infer<typeof settings>>({
+  label: 'Pages',
+  summary: 'How many questions on a page, progress, review before sending, changes afterwards',
+  settings,
+  blank: { pages: 'sections', progress: 'parts', review: false, editable: false },
+  Editor: ({ name, settings: { pages, progress, review, editable } }) => (
+    <>
+      <SelectField
+        name={`${name}.pages`}
+        label="On one page"
+        value={pages}
+        choices={{ sections: 'a whole section', questions: 'one question' }}
+      />
+      <SelectField
+        name={`${name}.progress`}
+        label="Progress"
+        value={progress}
+        choices={{ parts: '“Part 2 of 5”', bar: 'a bar', none: 'not shown' }}
+      />
+      <CheckField name={`${name}.review`} label="Show all answers before they are sent" checked={review} />
+      <CheckField
+        name={`${name}.editable`}
+        label="Sent answers may be changed while the survey is open"
+        checked={editable}
+      />
+    </>
+  ),
+  edit: (inputs) => ({
+    pages: fieldText(inputs, 'pages'),
+    progress: fieldText(inputs, 'progress'),
+    review: fieldChecked(inputs, 'review'),
+    editable: fieldChecked(inputs, 'editable'),
+  }),
+})
