@@ -1,5 +1,7 @@
+import { countedAnswers } from '../surveys/flow.ts'
 import { csvWriter, type WriteOptions } from '../surveys/formats/csv/write.ts'
 import { soundPart } from '../surveys/readable.ts'
+import type { Survey } from '../surveys/survey.ts'
 import type { Db } from './store/db.ts'
 import { referencesOf } from './store/people.ts'
 import { eachResponse, type StoredResponse } from './store/responses.ts'
@@ -31,23 +33,62 @@ export async function* csvOf(
   survey: SurveyRecord,
   options: ExportOptions = {},
 ): AsyncGenerator<string> {
-  const published = await listVersions(db, survey.id)
-  const versions = new Map([
-    ...(published.length === 0 || options.everything ? [[0, soundPart(survey.draft)] as const] : []),
-    ...published.map(({ number, definition }) => [number, definition] as const),
-  ])
-  const writer = csvWriter(versions, facts, options)
+  const writer = csvWriter(await versionsOf(db, survey, options), facts, options)
   // The mark tells spreadsheets that this is UTF-8.
   yield `\ufeff${writer.head}`
-  for await (const responses of eachResponse(db, survey.studyId, survey.id)) {
-    const kept = responses.filter((response) => isWanted(response, options))
-    const people = await referencesOf(db, survey.studyId, [
-      ...new Set(kept.flatMap(({ personId }) => personId ?? [])),
-    ])
+  for await (const { responses, people } of wantedOf(db, survey, options)) {
     let lines = ''
-    for (const response of kept)
+    for (const response of responses)
       lines += writer.line(response.version, response.answers, factsOf(response, people))
     if (lines) yield lines
+  }
+}
+
+/** The same as JSON lines: one response each, its facts first, its answers by the ids of the questions. */
+export async function* jsonLinesOf(
+  db: Db,
+  survey: SurveyRecord,
+  options: Pick<ExportOptions, 'partial' | 'everything'> = {},
+): AsyncGenerator<string> {
+  const versions = await versionsOf(db, survey, options)
+  for await (const { responses, people } of wantedOf(db, survey, options)) {
+    let lines = ''
+    for (const response of responses) {
+      const definition = versions.get(response.version)
+      const answers = definition ? countedAnswers(definition, response.answers) : {}
+      const known = factsOf(response, people).map((fact, place) => [keyOf(facts[place] ?? ''), fact])
+      lines += `${JSON.stringify({ ...Object.fromEntries(known), version: response.version, answers })}\n`
+    }
+    if (lines) yield lines
+  }
+}
+
+function keyOf(fact: string): string {
+  return fact.replace(' ', '_')
+}
+
+async function versionsOf(
+  db: Db,
+  survey: SurveyRecord,
+  { everything }: ExportOptions,
+): Promise<Map<number, Survey>> {
+  const published = await listVersions(db, survey.id)
+  return new Map([
+    ...(published.length === 0 || everything ? [[0, soundPart(survey.draft)] as const] : []),
+    ...published.map(({ number, definition }) => [number, definition] as const),
+  ])
+}
+
+/** What is asked for, a thousand at a time, with the references of who stands behind it. */
+async function* wantedOf(
+  db: Db,
+  { studyId, id }: SurveyRecord,
+  options: ExportOptions,
+): AsyncGenerator<{ responses: StoredResponse[]; people: Map<string, string> }> {
+  for await (const all of eachResponse(db, studyId, id)) {
+    const responses = all.filter((response) => isWanted(response, options))
+    const behind = new Set(responses.flatMap(({ personId }) => personId ?? []))
+    yield { responses, people: await referencesOf(db, studyId, [...behind]) }
   }
 }
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { separatorNamed } from '../../surveys/formats/csv/separator.ts'
 import { readConfig } from '../config.ts'
-import { csvOf, type ExportOptions } from '../exports.ts'
+import { csvOf, type ExportOptions, jsonLinesOf } from '../exports.ts'
 import { problem } from '../problems.ts'
 import { closeDb, openDb } from '../store/db.ts'
 import { findSurveyByName } from '../store/surveys.ts'
@@ -12,17 +12,24 @@ import { wrongUse } from './wrong-use.ts'
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Write the responses of a survey as CSV',
-  usage: 'SURVEY [--out FILE.csv] [--partial] [--everything] [--joined] [--ids] [--separator ;]',
+  summary: 'Write the responses of a survey as CSV, or as JSON lines',
+  usage: 'SURVEY [--out FILE] [--partial] [--everything] [--joined] [--ids] [--separator ;]',
   options: {
-    out: { type: 'string', about: 'Write to this file instead of standard output' },
+    out: {
+      type: 'string',
+      about:
+        'Write to this file; JSON lines where its name ends in .jsonl, or with --json where there is no file',
+    },
     partial: { type: 'boolean', about: 'Also responses that are not complete' },
     everything: { type: 'boolean', about: 'Also test responses and those left out of results' },
-    joined: { type: 'boolean', about: 'Several choices together in one cell, not in a column for each' },
-    ids: { type: 'boolean', about: 'Name the columns by the questions’ ids, not their words' },
+    joined: {
+      type: 'boolean',
+      about: 'In CSV: several choices together in one cell, not in a column for each',
+    },
+    ids: { type: 'boolean', about: 'In CSV: name the columns by the questions’ ids, not their words' },
     separator: {
       type: 'string',
-      about: 'What parts the cells: comma, semicolon, tab or bar; a comma if not told',
+      about: 'In CSV: what parts the cells: comma, semicolon, tab or bar; a comma if not told',
     },
   },
   async run(args, io) {
@@ -30,14 +37,14 @@ export const exportCommand: Command = {
     if (!name || more.length > 0)
       throw wrongUse('Name one survey by its title, id or link: verbatim export SURVEY.')
     const out = args.text('out')
-    if (io.json && out === undefined)
-      throw wrongUse('With --json, name the file that takes the CSV: --out FILE.csv.')
     const options = optionsOf(args)
     const db = await openDb(readConfig(io.env).databaseUrl)
     try {
       const survey = await findSurveyByName(db, name)
       if (!survey) throw problem('unknownItem', { what: `survey “${name}”` })
-      const lines = Readable.from(csvOf(db, survey, options), { objectMode: true })
+      const asJson = out === undefined ? io.json : out.endsWith('.jsonl')
+      const pieces = asJson ? jsonLinesOf(db, survey, options) : csvOf(db, survey, options)
+      const lines = Readable.from(pieces, { objectMode: true })
       const sink = out === undefined ? io.stdout : createWriteStream(out)
       await pipeline(lines, sink, { end: out !== undefined }).catch(unlessClosed)
       if (out !== undefined)

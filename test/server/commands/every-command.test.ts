@@ -96,7 +96,6 @@ eachEngine('Every command', (_open, store) => {
     for (const words of [
       ['import', at('none.csv')],
       ['export', 'Nothing'],
-      ['export', 'tea', '--json'],
       ['stats', 'frequencies', at('none.csv'), '--column', 'a'],
       ['tag', at('none.csv'), '--text', 'a'],
       ['restore', at('none.backup')],

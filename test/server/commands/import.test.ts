@@ -55,6 +55,27 @@ eachEngine('verbatim import and export', (_open, store) => {
     expect(again.out).toContain('0 responses stored, 12 were there already.')
   })
 
+  test('--json writes one response a line, and a file named .jsonl holds the same', async () => {
+    const { status, out } = await verbatim('export', 'tea', '--json')
+    expect(status).toBe(0)
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines).toHaveLength(12)
+    expect(lines[0]).toMatchObject({ status: 'complete', source: 'import', person: 'p0', version: 1 })
+    expect(lines[0].answers).toEqual({
+      how_often: { option: 'never' },
+      used: { options: ['cup'] },
+      why: 'Row 0, "quoted"',
+    })
+    const file = join(folder, `${store.engine}.jsonl`)
+    expect(JSON.parse((await verbatim('export', 'tea', '--json', '--out', file)).out)).toMatchObject({
+      out: file,
+    })
+    expect(readFileSync(file, 'utf8')).toBe(out)
+  })
+
   test('what was exported comes in again with the same answers', async () => {
     const out = join(folder, `${store.engine}.csv`)
     expect((await verbatim('export', 'tea', '--out', out)).out).toContain('are in')
