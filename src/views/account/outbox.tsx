@@ -10,7 +10,6 @@ interface Message {
   body: string
   createdAt: string
   sentAt: string | null
-  attempts: number
   failure: string | null
   state: 'sent' | 'waiting' | 'given up'
 }
@@ -40,7 +39,10 @@ export function OutboxPage({ page, messages, sends, shown }: Props) {
         </EmptyState>
       ) : (
         <>
-          <p class="soft">The newest {shown} at most.</p>
+          <p class="soft">
+            The newest {shown} at most. A message goes out once; should the server stop between the mail
+            server’s yes and our note of it, it goes out once more, under the same Message-ID.
+          </p>
           {messages.map((message) => (
             <MessageCard key={message.id} message={message} />
           ))}
@@ -53,7 +55,7 @@ export function OutboxPage({ page, messages, sends, shown }: Props) {
 const tones = { sent: 'good', waiting: 'open', 'given up': 'bad' } as const
 
 function MessageCard({ message }: { message: Message }) {
-  const { id, recipient, subject, body, createdAt, sentAt, attempts, failure, state } = message
+  const { id, recipient, subject, body, createdAt, sentAt, failure, state } = message
   return (
     <article class="card message" aria-labelledby={`message-${id}`}>
       <h2 id={`message-${id}`}>{subject}</h2>
@@ -63,7 +65,10 @@ function MessageCard({ message }: { message: Message }) {
       </p>
       {failure && (
         <p>
-          {attempts === 1 ? 'The first attempt' : `Attempt ${attempts}`} did not succeed: {failure}
+          {state === 'given up'
+            ? 'Not sent, and not tried again; pass it on yourself.'
+            : 'Not sent yet; we try again.'}{' '}
+          The mail server’s last word: {failure}
         </p>
       )}
       <pre class="mail">{body}</pre>

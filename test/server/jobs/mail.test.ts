@@ -6,7 +6,9 @@ import { readConfig } from '../../../src/server/config.ts'
 import { mailJobs, sendNext } from '../../../src/server/jobs/mail.ts'
 import { closeDb, openDb } from '../../../src/server/store/db.ts'
 import { claimMail, listMail, mostAttempts, saveMail } from '../../../src/server/store/outbox.ts'
+import { appOver } from '../../setup/app.ts'
 import { eachEngine } from '../../setup/stores.ts'
+import { settle } from '../people.ts'
 
 const mail = { key: 'invitation 1', recipient: 'vera@example.org', subject: 'Tea', body: 'Hello Vera' }
 const minute = 60_000
@@ -14,17 +16,17 @@ const minute = 60_000
 let running: Server | undefined
 afterEach(() => running?.close())
 
-/** A mail server that keeps what it takes, and may refuse recipients for good. */
-async function fakeMailServer(refuse = false): Promise<{ url: string; received: string[] }> {
+/** A mail server that keeps what it takes; `refusals` are its answers to recipients until they are used up. */
+async function fakeMailServer(refusals: string[] = []): Promise<{ url: string; received: string[] }> {
   const received: string[] = []
-  running = createServer((socket) => converse(socket, received, refuse))
+  running = createServer((socket) => converse(socket, received, refusals))
   running.listen(0, '127.0.0.1')
   await once(running, 'listening')
   const { port } = running.address() as AddressInfo // a listening TCP server has one
   return { url: `smtp://127.0.0.1:${port}`, received }
 }
 
-function converse(socket: Socket, received: string[], refuse: boolean): void {
+function converse(socket: Socket, received: string[], refusals: string[]): void {
   let message: string[] | undefined
   let rest = ''
   const say = (line: string) => socket.write(`${line}\r\n`)
@@ -42,7 +44,7 @@ function converse(socket: Socket, received: string[], refuse: boolean): void {
           message = undefined
           say('250 taken')
         }
-      } else if (/^rcpt/i.test(line) && refuse) say('550 no such person')
+      } else if (/^rcpt/i.test(line)) say(refusals.shift() ?? '250 fine')
       else if (/^data/i.test(line)) {
         message = []
         say('354 go on')
@@ -69,9 +71,18 @@ eachEngine('the outbox', (open, store) => {
     expect(await job?.run(signal)).toBe(false)
     await job?.close?.()
     expect(received).toHaveLength(1)
-    expect(received[0]).toMatch(/To: vera@example.org/)
-    expect(received[0]).toMatch(/Hello Vera/)
-    expect((await listMail(db, 10))[0]?.sentAt).not.toBeNull()
+    const [head = '', ...body] = (received[0] ?? '').split('\n\n')
+    expect(body.join('\n\n').trim()).toBe('Hello Vera')
+    const headers = head.split('\n')
+    const named = (name: string) => headers.filter((line) => line.startsWith(`${name}: `))
+    const [sent] = await listMail(db, 10)
+    expect(sent?.sentAt).not.toBeNull()
+    expect(named('From')).toEqual(['From: Verbatim <verbatim@localhost>'])
+    expect(named('To')).toEqual(['To: vera@example.org'])
+    expect(named('Subject')).toEqual(['Subject: Tea'])
+    expect(named('Message-ID')).toEqual([`Message-ID: <${sent?.id}@verbatim>`])
+    expect(named('Date')).toHaveLength(1)
+    expect(named('Content-Type')).toEqual(['Content-Type: text/plain; charset=utf-8'])
     await closeDb(db)
   })
 
@@ -108,9 +119,41 @@ eachEngine('the outbox', (open, store) => {
     await closeDb(db)
   })
 
+  test('lets nobody write headers by a subject or an address with line breaks', async () => {
+    const { db } = await fresh()
+    const { url, received } = await fakeMailServer()
+    await saveMail(db, { ...mail, subject: 'Tea\r\nBcc: otto@example.org' })
+    const [job] = mailJobs(db, readConfig({ SMTP_URL: url }))
+    expect(await job?.run(new AbortController().signal)).toBe(true)
+    await job?.close?.()
+    expect(received[0]).not.toMatch(/^Bcc:/m)
+    await closeDb(db)
+  })
+
+  test('tries again after a mail server asked to come back later, and then sends once', async () => {
+    const { db } = await fresh()
+    const { url, received } = await fakeMailServer(['450 mailbox busy'])
+    await saveMail(db, mail)
+    const [job] = mailJobs(db, readConfig({ SMTP_URL: url }))
+    const { signal } = new AbortController()
+    expect(await job?.run(signal)).toBe(true)
+    expect(received).toEqual([])
+    expect(await listMail(db, 1)).toMatchObject([{ sentAt: null, attempts: 1 }])
+    expect((await listMail(db, 1))[0]?.failure).toContain('450')
+    expect(await job?.run(signal), 'not before its time').toBe(false)
+    const anHourAgo = new Date(Date.now() - 60 * minute).toISOString()
+    await db.updateTable('outbox').set({ claimed_until: anHourAgo }).execute()
+    expect(await job?.run(signal)).toBe(true)
+    expect(await job?.run(signal)).toBe(false)
+    await job?.close?.()
+    expect(received).toHaveLength(1)
+    expect(await listMail(db, 1)).toMatchObject([{ failure: null, attempts: 2 }])
+    await closeDb(db)
+  })
+
   test('gives up at once where the mail server refuses for good', async () => {
     const { db } = await fresh()
-    const { url } = await fakeMailServer(true)
+    const { url } = await fakeMailServer(['550 no such person'])
     await saveMail(db, mail)
     const [job] = mailJobs(db, readConfig({ SMTP_URL: url }))
     const { signal } = new AbortController()
@@ -118,6 +161,12 @@ eachEngine('the outbox', (open, store) => {
     await job?.close?.()
     expect(await sendNext(db, async () => {}, Date.now() + 600 * minute)).toBe(false)
     expect((await listMail(db, 1))[0]?.failure).toContain('550')
+    const { headers } = await settle(db)
+    const product = appOver(db)
+    const page = await (await product.request('http://localhost/outbox', { headers: headers('ada') })).text()
+    expect(page).toContain('given up')
+    expect(page).toMatch(/Not sent, and not tried again[^<]*550 no such person/)
+    await product.stop()
     await closeDb(db)
   })
 
