@@ -6,6 +6,7 @@ import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { allJobs, startJobs } from '../jobs/index.ts'
 import { createListener } from '../listener.ts'
+import { saveAddress } from '../store/address.ts'
 import { closeDb, openDb } from '../store/db.ts'
 import { holdStore } from '../store/running.ts'
 import { offerSetUp } from '../store/set-up.ts'
@@ -33,6 +34,7 @@ export const serve: Command = {
     // A server that listens on a port has an address of this form.
     const { port } = server.address() as AddressInfo
     const url = config.baseUrl ?? `http://${config.host}:${port}`
+    await saveAddress(db, url)
     const jobs = startJobs(allJobs({ db, config }), (name, error) =>
       io.stderr.write(`The ${name} job met a defect and tries again: ${String(error)}\n`),
     )

@@ -4,9 +4,11 @@ import { accountFields } from '../account-fields.ts'
 import { readConfig } from '../config.ts'
 import { hashPassword, noPassword } from '../passwords.ts'
 import { problem } from '../problems.ts'
+import { findAddress } from '../store/address.ts'
 import { closeDb, type Db, openDb } from '../store/db.ts'
 import { saveMembership } from '../store/memberships.ts'
 import { createPasswordLink } from '../store/password-links.ts'
+import { isServed } from '../store/running.ts'
 import { removeSignInsOf } from '../store/sign-ins.ts'
 import { findStudyByName } from '../store/studies.ts'
 import {
@@ -78,9 +80,9 @@ async function add(db: Db, given: string | undefined, args: Args, io: Io): Promi
   const said = [
     known ? `${added.email} was a user already.` : `${added.email} is a user now.`,
     ...(membership ? [`They are ${membership.role} of “${membership.study.title}”.`] : []),
-    ...(link ? [`They choose a password here, within a week:\n  ${link}`] : []),
+    ...(link ? [`They choose a password here, within a week:\n${shown(link)}`] : []),
   ]
-  io.result({ user: userOnly(added), ...(link && { link }) }, said.join(' '))
+  io.result({ user: userOnly(added), ...link }, said.join(' '))
 }
 
 async function remove(db: Db, given: string | undefined, _args: Args, io: Io): Promise<void> {
@@ -98,7 +100,7 @@ async function renewPassword(db: Db, given: string | undefined, args: Args, io: 
     return
   }
   const link = await linkFor(db, known, io)
-  io.result({ link }, `${known.email} chooses a new password here, within a week:\n  ${link}`)
+  io.result(link, `${known.email} chooses a new password here, within a week:\n${shown(link)}`)
 }
 
 async function userCalled(db: Db, given: string | undefined, usage: string): Promise<User> {
@@ -134,9 +136,23 @@ async function readPassword(stdin: Readable): Promise<string> {
   )
 }
 
-async function linkFor(db: Db, { id }: User, io: Io): Promise<string> {
-  const { baseUrl, host, port } = readConfig(io.env)
-  return `${baseUrl ?? `http://${host}:${port}`}/passwords/${await createPasswordLink(db, id)}`
+interface Link {
+  link: string
+  /** Nobody told us the address of the server. */
+  guessed: boolean
+}
+
+/** By the address of the environment, else of the running server, else where one would listen. */
+async function linkFor(db: Db, { id }: User, io: Io): Promise<Link> {
+  const { baseUrl, host, port, databaseUrl } = readConfig(io.env)
+  const known = baseUrl ?? ((await isServed(databaseUrl)) ? await findAddress(db) : undefined)
+  const link = `${known ?? `http://${host}:${port}`}/passwords/${await createPasswordLink(db, id)}`
+  return { link, guessed: known === undefined }
+}
+
+function shown({ link, guessed }: Link): string {
+  if (!guessed) return `  ${link}`
+  return `  ${link}\nIts address is a guess, as no server runs on this store now. Set BASE_URL to the one people use.`
 }
 
 function userOnly({ id, email, name, administrator }: User): User {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
 import pg from 'pg'
 import { problem } from '../problems.ts'
@@ -13,9 +14,32 @@ export async function holdStore(url: string, how: 'shared' | 'alone'): Promise<(
   throw problem(how === 'alone' ? 'serverRunning' : 'restoreRunning')
 }
 
-/** An empty database beside the store; whoever reads it shares it, whoever writes it has it alone. */
+/** Does a server hold the store now? */
+export async function isServed(url: string): Promise<boolean> {
+  if (!isPostgres(url)) {
+    const release = existsSync(`${fileOf(url)}-running`) ? lockSqlite(fileOf(url), 'alone') : async () => {}
+    await release?.()
+    return release === undefined
+  }
+  const client = new pg.Client({ connectionString: url, application_name: 'verbatim' })
+  await client.connect()
+  const { rows } = await client.query(
+    `select 1 from pg_locks join pg_database on pg_database.oid = database
+     where datname = current_database() and locktype = 'advisory' and objid = ${lock} and mode = 'ShareLock'`,
+  )
+  await client.end()
+  return rows.length > 0
+}
+
+/** Any number that nobody else uses. */
+const lock = 8325117
+
+/**
+ * An empty database beside the store; whoever reads it shares it, whoever writes it has it alone. A server waits a
+ * moment, as whoever only looks whether one runs has it alone for as long.
+ */
 function lockSqlite(file: string, how: 'shared' | 'alone'): (() => Promise<void>) | undefined {
-  const mark = new BetterSqlite(`${file}-running`, { timeout: 0 })
+  const mark = new BetterSqlite(`${file}-running`, { timeout: how === 'shared' ? 200 : 0 })
   try {
     mark.exec(how === 'alone' ? 'begin exclusive' : 'begin')
     mark.prepare('select count(*) from sqlite_master').get()
@@ -38,7 +62,7 @@ async function lockPostgres(
   client.on('error', () => {})
   await client.connect()
   const attempt = how === 'alone' ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared'
-  const { rows } = await client.query<{ got: boolean }>(`select ${attempt}(8325117) as got`)
+  const { rows } = await client.query<{ got: boolean }>(`select ${attempt}(${lock}) as got`)
   if (rows[0]?.got) return () => client.end()
   await client.end()
   return undefined

@@ -54,6 +54,31 @@ anyEngine('the running server', (_open, store) => {
     expect((await start(database)).setUp).toBeUndefined()
   })
 
+  test('is where links that a command prints lead to; without it they say that they are a guess', async () => {
+    const database = await store.another()
+    const { url, child } = await start(database)
+    const linked = async (...words: string[]) => {
+      const child = run(['user', ...words], database, '4100')
+      let out = ''
+      child.stdout?.on('data', (chunk) => (out += String(chunk)))
+      await once(child, 'close')
+      return out
+    }
+    const added = await linked('add', 'erik@example.org')
+    expect(added).toContain(`\n  ${url}/passwords/`)
+    expect(added).not.toContain('guess')
+    const [link = ''] = /http:\S+/.exec(added) ?? []
+    expect((await fetch(link)).status).toBe(200)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const alone = await linked('password', 'erik@example.org')
+    expect(alone).toContain('http://127.0.0.1:4100/passwords/')
+    expect(alone).toContain('Its address is a guess')
+    expect(JSON.parse(await linked('password', 'erik@example.org', '--json'))).toMatchObject({
+      guessed: true,
+    })
+  })
+
   test('asked to stop answers the request under way, takes no new one, and ends well', async () => {
     const { url, child } = await start(await store.another())
     const { port } = new URL(url)
