@@ -6,7 +6,7 @@ import type { Answers } from '../../surveys/response.ts'
 import { questionsOf, type Survey } from '../../surveys/survey.ts'
 import { textIn } from '../../surveys/text.ts'
 import { say } from '../../surveys/words.ts'
-import { type AnswerRow, Confirm, type EndingLink } from '../../views/respond/ending.tsx'
+import { type AnswerRow, Confirm, type EndingProps } from '../../views/respond/ending.tsx'
 import type { StoredResponse } from '../store/responses.ts'
 import { showRespondPage } from './page.tsx'
 import { endingView, linkOf, type Setting } from './views.tsx'
@@ -21,15 +21,8 @@ export function showEnd(
   response: StoredResponse,
   key?: string,
 ): Promise<PageAnswer> {
-  const links = key === undefined ? linksOf(setting, response) : []
-  const children = key !== undefined && response.status !== 'withdrawn' && (
-    <Confirm
-      action={`${linkOf(setting.slug)}/receipt`}
-      label={say('receipt.link', setting.language)}
-      carried={{ key }}
-    />
-  )
-  return showRespondPage(request, endingView(setting, { ...endOf(setting, response), links, children }))
+  const ending = { ...endOf(setting, response), ...waysOn(setting, response, key) }
+  return showRespondPage(request, endingView(setting, ending))
 }
 
 /** A page arrived after the end: what is stored stays, and what was changed is shown to be copied. */
@@ -38,17 +31,15 @@ export function showSentBefore(
   setting: Setting,
   response: StoredResponse,
   unsaved: AnswerRow[],
+  key: string | undefined,
 ): Promise<PageAnswer> {
   const { language } = setting
   const ending =
     response.status === 'withdrawn'
       ? { title: say('withdrawn.title', language), text: say('sent.text', language) }
       : { title: say('sent.title', language), text: say('sent.text', language) }
-  return showRespondPage(
-    request,
-    endingView(setting, { ...ending, unsaved, links: linksOf(setting, response) }),
-    409,
-  )
+  const view = endingView(setting, { ...ending, unsaved, ...waysOn(setting, response, key) })
+  return showRespondPage(request, view, 409)
 }
 
 /** The survey takes no answers any more; what somebody had begun can still be read. */
@@ -57,6 +48,7 @@ export function showClosed(
   setting: Setting,
   response: StoredResponse | undefined,
   unsaved: AnswerRow[] = [],
+  key?: string,
 ): Promise<PageAnswer> {
   const { language } = setting
   const words = [
@@ -68,7 +60,7 @@ export function showClosed(
     title: say('closed.title', language),
     text: words.filter(Boolean).join('\n\n'),
     unsaved,
-    links: response ? [receiptLink(setting)] : [],
+    ...(response ? receiptWay(setting, key) : { links: [] }),
   }
   return showRespondPage(request, endingView(setting, ending), unsaved.length > 0 ? 409 : 410)
 }
@@ -108,11 +100,19 @@ function endOf({ definition, language }: Setting, { status, answers }: StoredRes
   }
 }
 
-function linksOf(setting: Setting, { status }: StoredResponse): EndingLink[] {
+/** What somebody may do after the end. */
+function waysOn(setting: Setting, { status }: StoredResponse, key: string | undefined): Ways {
+  const receipt = status === 'withdrawn' ? { links: [] } : receiptWay(setting, key)
+  if (key !== undefined) return receipt
   const another = { label: say('another.link', setting.language), href: `${linkOf(setting.slug)}/another` }
-  return status === 'withdrawn' ? [another] : [receiptLink(setting), another]
+  return { links: [...receipt.links, another] }
 }
 
-function receiptLink({ slug, language }: Setting): EndingLink {
-  return { label: say('receipt.link', language), href: `${linkOf(slug)}/receipt` }
+/** A link, for whom the cookie speaks; a form that brings the key where there is none. */
+function receiptWay({ slug, language }: Setting, key: string | undefined): Ways {
+  const [label, href] = [say('receipt.link', language), `${linkOf(slug)}/receipt`]
+  if (key === undefined) return { links: [{ label, href }] }
+  return { links: [], children: <Confirm action={href} label={label} carried={{ key }} /> }
 }
+
+type Ways = Pick<EndingProps, 'links' | 'children'>

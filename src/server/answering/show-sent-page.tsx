@@ -79,9 +79,9 @@ async function askForMore(
 
 /** The store takes nothing just now (a full disk, say): what was written stays on the page, to be sent again. */
 async function answerBusy(door: Door, request: PageRequest, arrival: Arrival): Promise<PageAnswer> {
-  const { survey, respondent, byField, sent, setting } = arrival
+  const { survey, respondent, sent, setting } = arrival
   const before = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
-  const key = byField ? writeRespondent(respondent) : undefined
+  const key = carriedKey(arrival)
   return askAgain(request, setting, sent, { word: 'busy.note', status: 503, key, before })
 }
 
@@ -106,10 +106,11 @@ function askAgain(
 async function answerClosed(door: Door, request: PageRequest, arrival: Arrival): Promise<PageAnswer> {
   const { survey, respondent, sent, setting } = arrival
   const response = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
+  const key = carriedKey(arrival)
   const unsaved = unsavedAnswers(setting.definition, response?.answers ?? {}, sent)
   // A retry of what was stored before the closing.
   if (response && response.status !== 'started') return answerEnded(request, arrival, response)
-  return showClosed(request, setting, response, rowsOf(setting.definition, unsaved, setting.language))
+  return showClosed(request, setting, response, rowsOf(setting.definition, unsaved, setting.language), key)
 }
 
 async function answerTaken(
@@ -117,10 +118,10 @@ async function answerTaken(
   arrival: Arrival,
   { response, step }: Taken,
 ): Promise<PageAnswer> {
-  const { setting, sent, byField, respondent } = arrival
+  const { setting, sent } = arrival
   if (response && !step) return answerEnded(request, arrival, response)
   if (!step) return leadTo(request, linkOf(setting.slug))
-  const key = byField ? writeRespondent(respondent) : undefined
+  const key = carriedKey(arrival)
   const { answers, issues, appeared } = step
   const isSameAgain = Object.keys(issues).length > 0 || appeared.length > 0
   if (isSameAgain) {
@@ -149,15 +150,22 @@ async function answerTaken(
 /** The same again leads to the thanks; something else than what is stored is shown to be kept elsewhere. */
 function answerEnded(
   request: PageRequest,
-  { setting, sent, byField, respondent }: Arrival,
+  arrival: Arrival,
   response: StoredResponse,
 ): Promise<PageAnswer> | PageAnswer {
+  const { setting, sent } = arrival
+  const key = carriedKey(arrival)
   const unsaved = unsavedAnswers(setting.definition, response.answers, sent)
-  if (Object.keys(unsaved).length > 0)
-    return showSentBefore(request, setting, response, rowsOf(setting.definition, unsaved, setting.language))
-  return byField
-    ? showEnd(request, setting, response, writeRespondent(respondent))
-    : leadTo(request, linkOf(setting.slug))
+  if (Object.keys(unsaved).length > 0) {
+    const rows = rowsOf(setting.definition, unsaved, setting.language)
+    return showSentBefore(request, setting, response, rows, key)
+  }
+  return key === undefined ? leadTo(request, linkOf(setting.slug)) : showEnd(request, setting, response, key)
+}
+
+/** What forms must bring along where no cookie does. */
+function carriedKey({ byField, respondent }: Arrival): string | undefined {
+  return byField ? writeRespondent(respondent) : undefined
 }
 
 function pageOf({ definition }: Setting, answers: Answers, section: string): Page | undefined {

@@ -165,6 +165,34 @@ anyEngine('A respondent', (open) => {
     expect((await ask('receipt', { key })).html).not.toContain('>Ada<')
   })
 
+  test('without cookies is offered no link that would lead nowhere, wherever it ends', async () => {
+    const { db, app, link, studyId, surveyId } = await begin()
+    const press = (fields: Record<string, string>, section = 'you') =>
+      visitor(app).post(`${link}/pages/${section}`, { version: '1', ...fields })
+    /** Every way on from a page works for a browser that keeps nothing. */
+    const expectWaysOn = async (html: string, receipt: boolean) => {
+      for (const [, href = ''] of html.matchAll(/<a href="([^"]+)"/g))
+        expect((await visitor(app).get(href)).status, href).toBeLessThan(400)
+      const [, action] = /<form method="post" action="([^"]+\/receipt)"/.exec(html) ?? []
+      expect(action !== undefined).toBe(receipt)
+      const key = /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ''
+      if (action) expect((await visitor(app).post(action, { key })).html).toContain('>Ada<')
+    }
+    const keyOf = async () =>
+      /name="key" value="([^"]+)"/.exec((await press({ 'q.often': 'never' })).html)?.[1] ?? ''
+    const [done, begun] = [await keyOf(), await keyOf()]
+    for (const key of [done, begun]) await press({ 'q.often': 'never', 'q.name': 'Ada', key })
+    await expectWaysOn((await press({ 'q.score': '7', key: done }, 'last')).html, true)
+    const other = await press({ 'q.score': '8', key: done }, 'last')
+    expect(other.status).toBe(409)
+    await expectWaysOn(other.html, true)
+    await closeSurvey(db, studyId, surveyId)
+    const closed = await press({ 'q.score': '8', key: begun }, 'last')
+    expect(closed.html).toContain('closed')
+    await expectWaysOn(closed.html, true)
+    await expectWaysOn((await press({ 'q.score': '8' }, 'last')).html, false)
+  })
+
   test('stays on the version they began with when a newer one is published', async () => {
     const { db, app, studyId, surveyId, link, nobody, send, stored } = await begin()
     await nobody.get(link)
