@@ -1,9 +1,17 @@
 /** A day as YYYY-MM-DD where these numbers are one in the calendar. */
 export function dayOf(year: number, month: number, day: number): string | undefined {
-  if (year < 1000 || year > 9999) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day))
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
-  return date.toISOString().slice(0, 10)
+  if (year < 1000 || year > 9999 || month < 1 || month > 12) return undefined
+  if (day < 1 || day > daysIn(year, month)) return undefined
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number)
 }
 
 export function isDay(text: string): boolean {
@@ -20,6 +28,8 @@ export type DateOrder = 'day first' | 'month first'
 export function readDay(written: string, order?: DateOrder): string | undefined {
   const text = written.trim()
   if (text.length > 60) return undefined
+  // As browsers send it.
+  if (isDay(text)) return text
   const day = text.replace(
     /(?:T|,?\s+)\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[A-Z]{2,4}|UTC|[+-]\d\d:?\d\d)?$/i,
     '',

@@ -7,7 +7,7 @@ interface PlannedQuestion {
   showIf: Evaluator | undefined
 }
 
-export interface PlannedSection {
+interface PlannedSection {
   section: Section
   showIf: Evaluator | undefined
   screenOut: Evaluator | undefined

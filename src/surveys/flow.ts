@@ -1,6 +1,6 @@
 import type { Asked } from './ask.ts'
 import type { ValueOf } from './expression/index.ts'
-import { type Plan, type PlannedSection, planOf } from './flow-plan.ts'
+import { type Plan, planOf } from './flow-plan.ts'
 import type { Inputs } from './question-type.ts'
 import type { Answers } from './response.ts'
 import type { Section, Survey } from './survey.ts'
@@ -11,6 +11,15 @@ export interface Page {
   questions: Asked[]
 }
 
+/** What is asked with some answers, and where it ends. */
+export interface Walk {
+  pages: Page[]
+  /** Ids of questions. */
+  shown: Set<string>
+  /** Ids of the sections after which the response ends as screened out. */
+  screenedOut: Set<string>
+}
+
 export type Outcome = 'continue' | 'complete' | 'screened out'
 
 /**
@@ -19,16 +28,21 @@ export type Outcome = 'continue' | 'complete' | 'screened out'
  * does not drag along what it had led to.
  */
 export function pagesOf(survey: Survey, answers: Answers): Page[] {
-  return walk(planOf(survey), answers).pages
+  return walkOf(survey, answers).pages
+}
+
+/** The same and more, for whoever asks several things about the same answers. */
+export function walkOf(survey: Survey, answers: Answers): Walk {
+  return visit(planOf(survey), answers)
 }
 
 export function shownQuestions(survey: Survey, answers: Answers): Set<string> {
-  return walk(planOf(survey), answers).shown
+  return walkOf(survey, answers).shown
 }
 
 /** The answers without those to questions that are not shown now. */
 export function countedAnswers(survey: Survey, answers: Answers): Answers {
-  const { shown } = walk(planOf(survey), answers)
+  const { shown } = walkOf(survey, answers)
   return Object.fromEntries(Object.entries(answers).filter(([id]) => shown.has(id)))
 }
 
@@ -44,15 +58,15 @@ export function receivePage(
   inputsOf: (questionId: string) => Inputs,
 ): { answers: Answers; issues: Record<string, Issue>; appeared: string[] } {
   const plan = planOf(survey)
-  const before = walk(plan, answers).shown
+  let before: Set<string> | undefined
   const kept: Record<string, unknown> = { ...answers }
   const issues: Record<string, Issue> = {}
   const appeared: string[] = []
   visit(plan, kept, {
-    section: ({ section }) => section.id === sectionId,
-    question({ question, parse, missing }) {
+    section: ({ id }) => id === sectionId,
+    question({ question, parse, missing }, depends) {
       const parsed = parse(inputsOf(question.id))
-      const isNew = !before.has(question.id)
+      const isNew = depends && !(before ??= visit(plan, answers).shown).has(question.id)
       if (isNew) appeared.push(question.id)
       if (!parsed.ok) issues[question.id] = parsed.issue
       else if (parsed.answer !== undefined) kept[question.id] = parsed.answer
@@ -78,7 +92,7 @@ export function acceptAnswers(
   const answers: Record<string, unknown> = {}
   const issues: Record<string, Issue> = {}
   const asked = new Set<string>()
-  const screenedOut = visit(plan, answers, {
+  const { screenedOut } = visit(plan, answers, {
     section: () => true,
     question({ question, accept, missing }) {
       asked.add(question.id)
@@ -94,12 +108,12 @@ export function acceptAnswers(
     const word = plan.ids.has(id) ? 'question.shown' : 'question.unknown'
     issues[id] = { word, with: { question: id } }
   }
-  return { answers, issues, outcome: screenedOut ? 'screened out' : 'complete' }
+  return { answers, issues, outcome: screenedOut.size > 0 ? 'screened out' : 'complete' }
 }
 
 /** What comes after a section was sent with these answers. */
 export function outcomeAfter(survey: Survey, answers: Answers, sectionId: string): Outcome {
-  const { pages, screenedOut } = walk(planOf(survey), answers)
+  const { pages, screenedOut } = walkOf(survey, answers)
   if (screenedOut.has(sectionId)) return 'screened out'
   const place = survey.sections.findIndex(({ id }) => id === sectionId)
   return pages.some(({ section }) => survey.sections.indexOf(section) > place) ? 'continue' : 'complete'
@@ -107,51 +121,38 @@ export function outcomeAfter(survey: Survey, answers: Answers, sectionId: string
 
 interface Visitor {
   /** Is this section's `question` to be called? */
-  section(planned: PlannedSection): boolean
-  /** Called for each shown question in order; it may change the answers, and later conditions see that. */
-  question(asked: Asked): void
-  page?(page: Page): void
-  shown?(id: string): void
-  screenedOut?(sectionId: string): void
+  section(section: Section): boolean
+  /**
+   * Called for each shown question in order; it may change the answers, and later conditions see that. Does it depend
+   * on a condition of its own whether this one is shown?
+   */
+  question(asked: Asked, depends: boolean): void
   stopAtScreenOut?: true
 }
 
-function walk(plan: Plan, answers: Answers) {
+/** Goes through what is shown, in order. */
+function visit(plan: Plan, answers: Answers, visitor?: Visitor): Walk {
   const pages: Page[] = []
   const shown = new Set<string>()
   const screenedOut = new Set<string>()
-  visit(plan, answers, {
-    section: () => false,
-    question: () => undefined,
-    page: (page) => pages.push(page),
-    shown: (id) => shown.add(id),
-    screenedOut: (id) => screenedOut.add(id),
-  })
-  return { pages, shown, screenedOut }
-}
-
-/** Goes through what is shown, in order; tells whether it ended at a rule that screens out. */
-function visit(plan: Plan, answers: Answers, visitor: Visitor): boolean {
-  const shown = new Set<string>()
   const valueOf: ValueOf = (id) => (shown.has(id) ? plan.ids.get(id)?.value(own(answers, id)) : undefined)
-  for (const planned of plan.sections) {
-    if (planned.showIf && planned.showIf(valueOf) !== true) continue
-    const calls = visitor.section(planned)
+  for (const { section, questions: all, showIf, screenOut } of plan.sections) {
+    if (showIf && showIf(valueOf) !== true) continue
+    const calls = visitor?.section(section)
     const questions: Asked[] = []
-    for (const { asked, showIf } of planned.questions) {
+    for (const { asked, showIf } of all) {
       if (showIf && showIf(valueOf) !== true) continue
       shown.add(asked.question.id)
-      visitor.shown?.(asked.question.id)
       questions.push(asked)
-      if (calls && asked.takesAnswer) visitor.question(asked)
+      if (calls && asked.takesAnswer) visitor?.question(asked, showIf !== undefined)
     }
     if (questions.length === 0) continue
-    visitor.page?.({ section: planned.section, questions })
-    if (planned.screenOut?.(valueOf) !== true) continue
-    visitor.screenedOut?.(planned.section.id)
-    if (visitor.stopAtScreenOut) return true
+    pages.push({ section, questions })
+    if (screenOut?.(valueOf) !== true) continue
+    screenedOut.add(section.id)
+    if (visitor?.stopAtScreenOut) break
   }
-  return false
+  return { pages, shown, screenedOut }
 }
 
 /** Question ids may be called like what every object inherits (`constructor`). */

@@ -8,6 +8,7 @@ export const largestNumber = 1e15
  */
 export function readNumber(written: string, decimal?: ',' | '.'): number | undefined {
   if (written.length > 60) return undefined
+  if (/^\d{1,15}$/.test(written)) return Number(written)
   const text = written.trim().replace(/^[−–]/, '-')
   if (!/^[+-]?\d[\d.,'’\s]*$/.test(text) && !/^[+-]?[.,]\d+$/.test(text)) return undefined
   const digits = text.replaceAll(/(?<=\d)['’\s](?=\d{3}(?!\d))/g, '')

@@ -1,4 +1,4 @@
-import { type Page, outcomeAfter, pagesOf, receivePage } from './flow.ts'
+import { type Page, pagesOf, receivePage, walkOf } from './flow.ts'
 import type { Inputs } from './question-type.ts'
 import type { Answers, ResponseStatus } from './response.ts'
 import type { Survey } from './survey.ts'
@@ -40,10 +40,10 @@ export function takePage(survey: Survey, before: Progress, sent: SentPage): Step
   const stay = { status: 'started' as const, answers, reached: before.reached, issues: {}, appeared: [] }
   if (sent.goBack) return { ...stay, next: pageBefore(survey, answers, place) ?? sent.section }
   const appeared = appearedOn(survey, answers, sent, received.appeared)
-  const issues = without(received.issues, appeared)
+  const issues = appeared.length === 0 ? received.issues : without(received.issues, appeared)
   if (appeared.length > 0 || Object.keys(issues).length > 0)
     return { ...stay, issues, appeared, next: sent.section }
-  return goOn(survey, answers, sent.section, Math.max(before.reached, place + 1))
+  return goOn(survey, answers, sent.section, place, Math.max(before.reached, place + 1))
 }
 
 /** Where a response that is under way goes on: the first page not sent, or one that misses a required answer. */
@@ -56,22 +56,14 @@ export function openPage(survey: Survey, { answers, reached }: Progress): Page |
   )
 }
 
-function goOn(survey: Survey, answers: Answers, section: string, reached: number): Step {
+function goOn(survey: Survey, answers: Answers, section: string, place: number, reached: number): Step {
+  const { pages, screenedOut } = walkOf(survey, answers)
   const step = { answers, issues: {}, appeared: [] }
-  switch (outcomeAfter(survey, answers, section)) {
-    case 'screened out':
-      return { ...step, status: 'screened out', reached, next: undefined }
-    case 'complete': {
-      const open = pagesOf(survey, answers).find((page) => lacks(page, answers))
-      if (open) return { ...step, status: 'started', reached, next: open.section.id }
-      return { ...step, status: 'complete', reached: survey.sections.length, next: undefined }
-    }
-    case 'continue': {
-      const place = survey.sections.findIndex(({ id }) => id === section)
-      const next = pagesOf(survey, answers).find((page) => placeOf(survey, page) > place)
-      return { ...step, status: 'started', reached, next: next?.section.id ?? section }
-    }
-  }
+  if (screenedOut.has(section)) return { ...step, status: 'screened out', reached, next: undefined }
+  const next =
+    pages.find((page) => placeOf(survey, page) > place) ?? pages.find((page) => lacks(page, answers))
+  if (next) return { ...step, status: 'started', reached, next: next.section.id }
+  return { ...step, status: 'complete', reached: survey.sections.length, next: undefined }
 }
 
 function appearedOn(

@@ -18,8 +18,8 @@ export const nps = questionType<Settings, number>({
   settings,
   answer: z.number('send a whole number'),
   blank: {},
-  parse: (inputs, settings) => parsePoint(inputs, scaleOf(settings)),
-  check: (point, settings) => checkPoint(point, scaleOf(settings)),
+  parse: (inputs) => parsePoint(inputs, tenPoints),
+  check: (point) => checkPoint(point, tenPoints),
   columns: (key, label, settings, language) => [
     {
       key,
@@ -70,10 +70,11 @@ export const nps = questionType<Settings, number>({
   ],
 })
 
+const tenPoints = { min: 0, max: 10 }
+
 function scaleOf({ low, high }: Settings, language = 'en'): Points {
   return {
-    min: 0,
-    max: 10,
+    ...tenPoints,
     low: low ?? { [language]: say('nps.low', language) },
     high: high ?? { [language]: say('nps.high', language) },
   }

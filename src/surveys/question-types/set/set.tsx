@@ -115,8 +115,15 @@ function given(options: string[], text: string | undefined): Answer {
 
 /** In the order of the question, "Other" with its words last; what is unknown or sent twice stays, to be refused. */
 function inOrder(picked: string[], options: readonly Option[]): string[] {
-  const place = new Map(options.map(({ id, kind }, index) => [id, kind === 'other' ? options.length : index]))
-  return picked.toSorted((one, other) => (place.get(one) ?? Infinity) - (place.get(other) ?? Infinity) || 0)
+  const placeOf = (id: string) => {
+    const place = options.findIndex((option) => option.id === id)
+    if (place < 0) return Infinity
+    return options[place]?.kind === 'other' ? options.length : place
+  }
+  return picked
+    .map((id) => ({ id, place: placeOf(id) }))
+    .sort((one, other) => one.place - other.place || 0)
+    .map(({ id }) => id)
 }
 
 function checkPicked(picked: string[], { options, min = 0, max }: Settings): Issue | undefined {
