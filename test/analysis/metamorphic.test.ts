@@ -5,7 +5,7 @@ import { frequenciesOf } from '../../src/analysis/methods/frequencies.ts'
 import { npsOf } from '../../src/analysis/methods/nps.ts'
 import { topBoxOf } from '../../src/analysis/methods/top-box.ts'
 import { welchOf } from '../../src/analysis/methods/welch.ts'
-import { seeded } from '../../src/analysis/random.ts'
+import { seeded } from '../../src/surveys/random.ts'
 import { type Coded, createTable, putRow, removeRow, rowsOf } from '../../src/analysis/table.ts'
 import { allRows, answers, numbers } from './sheets.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openDesk } from '../../src/analysis/desk.ts'
-import { seeded } from '../../src/analysis/random.ts'
+import { seeded } from '../../src/surveys/random.ts'
 import type { Survey } from '../../src/surveys/survey.ts'
 import { survey } from '../../src/surveys/survey.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { seeded } from '../../src/analysis/random.ts'
+import { seeded } from '../../src/surveys/random.ts'
 import { allRoutes } from '../../src/server/app.ts'
 import type { App } from '../../src/server/route.ts'
 import { readConfig } from '../../src/server/config.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { seeded } from '../../src/analysis/random.ts'
+import { seeded } from '../../src/surveys/random.ts'
 import {
   acceptAnswers,
   countedAnswers,

@@ -1,4 +1,4 @@
-import { seeded } from '../../analysis/random.ts'
+import { seeded } from '../../surveys/random.ts'
 import type { Attribute } from '../../surveys/person.ts'
 import { guideOf, guideQuestions } from '../../surveys/session.ts'
 import { hashOf, newId } from '../ids.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seeded } from '../../../src/analysis/random.ts'
+import { seeded } from '../../../src/surveys/random.ts'
 import { benjaminiHochberg, bonferroni, holm } from '../../../src/analysis/stats/corrections.ts'
 import { fisherExact } from '../../../src/analysis/stats/fisher.ts'
 import { newcombe, wilson } from '../../../src/analysis/stats/intervals.ts'

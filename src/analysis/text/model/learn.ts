@@ -1,4 +1,4 @@
-import { seeded } from '../../random.ts'
+import { seeded } from '../../../surveys/random.ts'
 import type { Head } from '../weights.ts'
 
 export interface Example {
