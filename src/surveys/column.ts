@@ -18,13 +18,33 @@ export interface Column {
   /** In their order; nominal, ordinal and set columns have them. */
   options?: ColumnOption[]
   unit?: string
+  /** Numbers are minutes after midnight; files show them as a time of day. */
+  clock?: true
   /** The question it comes from; none for a person's attribute or a derived column. */
   question?: string
   /** Several columns that belong together, and this one's part in it. */
   group?: {
-    kind: 'battery' | 'ranking' | 'parts' | 'maxdiff' | 'conjoint' | 'kano' | 'prices' | 'nps'
+    kind:
+      | 'battery'
+      | 'ranking'
+      | 'parts'
+      | 'maxdiff'
+      | 'conjoint'
+      | 'kano'
+      | 'prices'
+      | 'nps'
+      | 'csat'
+      | 'ces'
     name: string
+    /** What this column says of its item: `rank`, `amount`, `importance`. */
     role: string
+    /** What it says it of, where a group is about several things: the row of a matrix, a ranked option. */
+    item?: string
+    /** The words of the whole group, and of the item. */
+    title?: string
+    itemLabel?: string
+    /** The words of the role, where a group has several. */
+    roleLabel?: string
   }
   /** Which kind of knowledge about people it holds; for a profile's bands. */
   about?: 'demographic' | 'psychographic' | 'geographic' | 'behavioural'
