@@ -14,17 +14,24 @@ export interface RenderedInput {
 
 export function inputsOf(html: string): RenderedInput[] {
   const found: RenderedInput[] = []
-  for (const match of html.matchAll(/<(input|textarea)\b([^>]*?)\/?>(?:([^<]*)<\/textarea>)?/g)) {
-    const [, tag, attributes = '', content = ''] = match
+  const inputs =
+    /<(input|textarea|select)\b([^>]*?)\/?>(?:([^<]*)<\/textarea>|(?<=<select[^>]*>)(.*?)<\/select>)?/gs
+  for (const match of html.matchAll(inputs)) {
+    const [, tag = '', attributes = '', content = '', options = ''] = match
     const of = (name: string) => attribute(attributes, name)
-    const type = tag === 'textarea' ? 'textarea' : (of('type') ?? 'text')
+    const type = tag === 'input' ? (of('type') ?? 'text') : tag
     const ticks = type === 'radio' || type === 'checkbox'
     const before = html.slice(0, match.index)
     found.push({
       name: of('name') ?? '',
       id: of('id'),
       type,
-      value: tag === 'textarea' ? decoded(content) : (of('value') ?? (ticks ? 'on' : '')),
+      value:
+        tag === 'textarea'
+          ? decoded(content)
+          : tag === 'select'
+            ? pickedOf(options)
+            : (of('value') ?? (ticks ? 'on' : '')),
       sends: !ticks || / checked\b/.test(attributes),
       labelled:
         before.lastIndexOf('<label') > before.lastIndexOf('</label>') ||
@@ -41,6 +48,13 @@ export function sent(html: string, prefix: string): Inputs {
   const inputs = inputsOf(html).filter(({ sends }) => sends)
   return (part = '') =>
     inputs.filter(({ name }) => name === (part ? `${prefix}.${part}` : prefix)).map(({ value }) => value)
+}
+
+/** The picked option's value, else the first one's, as a browser sends it. */
+function pickedOf(options: string): string {
+  const all = [...options.matchAll(/<option\b([^>]*)>([^<]*)/g)]
+  const picked = all.find(([, attributes = '']) => / selected\b/.test(attributes)) ?? all[0]
+  return attribute(picked?.[1] ?? '', 'value') ?? decoded(picked?.[2] ?? '')
 }
 
 function attribute(attributes: string, name: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { aspects } from '../../surveys/aspects/index.ts'
 import { askIfSound } from '../../surveys/readable.ts'
 import { nameOfLanguage } from '../../surveys/languages.ts'
 import { plainText } from '../../surveys/markdown.ts'
@@ -91,6 +92,7 @@ function outlineOf(
     // Each change is a revision; the first one made the survey.
     undoable: draftRevision > 1,
     open,
+    aspects: Object.entries(aspects).map(([id, { label }]) => ({ id, label })),
     kinds: Object.entries(questionTypes).map(([value, { label, summary }]) => ({ value, label, summary })),
     sections: draft.sections.map(
       (section, index): OutlineSection => ({

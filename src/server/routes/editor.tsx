@@ -8,6 +8,7 @@ import { leaveNotice } from '../frame.ts'
 import { back } from '../page.tsx'
 import { problem } from '../problems.ts'
 import { getPreviousDraft } from '../store/surveys.ts'
+import { aspectEditorRoutes } from './editor-aspects.tsx'
 import { questionEditorRoutes } from './editor-questions.tsx'
 import { sectionEditorRoutes } from './editor-sections.tsx'
 
@@ -17,6 +18,7 @@ export const editorRoutes: Routes = (app): Route[] => [
   { method: 'GET', path, access: 'editor', handle: (c) => showWhole(app, c) },
   { method: 'POST', path, access: 'editor', handle: (c) => saveWhole(app, c) },
   { method: 'POST', path: `${path}/undo`, access: 'editor', handle: (c) => undo(app, c) },
+  ...aspectEditorRoutes(app),
   ...questionEditorRoutes(app),
   ...sectionEditorRoutes(app),
 ]

@@ -1,11 +1,15 @@
 import { display } from './display.tsx'
+import { theme } from './theme.tsx'
+import { trust } from './trust.tsx'
 
 /** Every side of a survey besides its questions, in the order of the editor's menu. */
-export const aspects = { display } as const
+export const aspects = { trust, display, theme } as const
 
 export type AspectName = keyof typeof aspects
 
 /** Their keys in a survey's definition. */
 export const aspectShapes = {
+  trust: trust.settings.optional(),
   display: display.settings.optional(),
+  theme: theme.settings.optional(),
 }

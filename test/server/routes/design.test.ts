@@ -4,6 +4,7 @@ import type { Db } from '../../../src/server/store/db.ts'
 import { addResponses, getResponse } from '../../../src/server/store/responses.ts'
 import { createStudy } from '../../../src/server/store/studies.ts'
 import { createSurvey, getSurvey, listSurveys } from '../../../src/server/store/surveys.ts'
+import { aspects } from '../../../src/surveys/aspects/index.ts'
 import { questionsOf, survey } from '../../../src/surveys/survey.ts'
 import { travelling } from '../../fixtures/surveys.ts'
 import { appOver, type Visitor, visitor } from '../../setup/app.ts'
@@ -73,6 +74,27 @@ anyEngine('Designing surveys', (open) => {
     expect(again.status).toBe(200)
     expect((await as('erik').post(`${edit}/questions/name/removal`, { revision: '2' })).status).toBe(409)
     expect(questionsOf((await draft()).draft)[0]?.id).toBe('name')
+  })
+
+  test('each other side of a survey has its page, which keeps what it cannot take', async () => {
+    const { edit, draft } = await newSurvey()
+    const outline = await as('erik').get(edit)
+    for (const name of Object.keys(aspects)) {
+      expect(outline.html).toContain(`${edit}/aspects/${name}`)
+      expect((await as('erik').get(`${edit}/aspects/${name}`)).status, name).toBe(200)
+    }
+    const look = `${edit}/aspects/theme`
+    const typed = { revision: '1', 's.accent': '#ffd400', 's.face': 'serif', 's.corner': '12' }
+    const refused = await as('erik').post(look, typed)
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain('value="#ffd400"')
+    expect(refused.html).toContain('The nearest colour that can is #')
+    expect((await as('erik').post(look, { ...typed, 's.accent': '#7a1fa2' })).status).toBe(200)
+    expect((await draft()).draft.theme).toEqual({ accent: '#7a1fa2', face: 'serif', corner: 12 })
+    expect((await as('olga').post(look, typed)).status).toBe(409)
+    expect((await as('erik').get(`${edit}/aspects/colour`)).status).toBe(404)
+    await as('erik').post(edit, { revision: '2', title: 'Journeys', languages: 'en' })
+    expect((await draft()).draft.theme?.accent).toBe('#7a1fa2')
   })
 
   test('a wrong entry comes back with its sentence and everything that was typed', async () => {

@@ -27,6 +27,8 @@ export interface OutlineProps {
   /** There is a change that can be taken back. */
   undoable: boolean
   sections: OutlineSection[]
+  /** The other sides of the whole survey. */
+  aspects: { id: string; label: string }[]
   kinds: { value: string; label: string; summary: string }[]
   /** The id of what is open now; `survey` for the survey as a whole. */
   open: string
@@ -34,13 +36,23 @@ export interface OutlineProps {
 
 /** Sections and questions in their order, with the means to reorder and add. */
 export function Outline(props: OutlineProps) {
-  const { base, revision, undoable, sections, open } = props
+  const { base, revision, undoable, aspects, sections, open } = props
   return (
     <nav class="outline" aria-label="Outline of the survey" id="outline">
       <p>
         <a class="outline-item" href={base} aria-current={open === 'survey' ? 'page' : undefined}>
           Title, introduction, languages
         </a>
+        {aspects.map(({ id, label }) => (
+          <a
+            key={id}
+            class="outline-item"
+            href={`${base}/aspects/${id}`}
+            aria-current={open === id ? 'page' : undefined}
+          >
+            {label}
+          </a>
+        ))}
       </p>
       {undoable && (
         <Action
