@@ -177,7 +177,7 @@ function orderLines(
 }
 
 function bandOf({ key, about, group }: Column): Band {
-  if (group?.kind === 'nps') return 'us'
+  if (group && ['nps', 'csat', 'ces'].includes(group.kind)) return 'us'
   if (key === themesKey || key === sentimentKey) return 'say'
   return about === 'demographic' || about === 'geographic' ? 'are' : 'do'
 }

@@ -137,6 +137,13 @@ export function cellAt(series: Series, row: number): Cell {
   }
 }
 
+/** A day, or a moment without a zone, as days since 1970-01-01 and their fraction; the server's own zone plays no part. */
+function daysOf(moment: string): number {
+  return (
+    Date.parse(moment.includes('T') && !/Z|[+-]\d\d:?\d\d$/.test(moment) ? `${moment}Z` : moment) / 86_400_000
+  )
+}
+
 /** Days since 1970-01-01 as year-month-day. */
 export function isoDate(days: number): string {
   return new Date(days * 86_400_000).toISOString().slice(0, 10)
@@ -203,7 +210,7 @@ export function putCell(series: Series, row: number, cell: Cell): void {
         addOption(series, row, id)
       return
     case 'numbers': {
-      const value = series.column.scale === 'time' ? Date.parse(String(cell)) / 86_400_000 : Number(cell)
+      const value = series.column.scale === 'time' ? daysOf(String(cell)) : Number(cell)
       series.codes[row] = Number.isFinite(value) ? firstOption : leftEmpty
       series.values[row] = Number.isFinite(value) ? value : 0
       return

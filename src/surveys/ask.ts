@@ -71,7 +71,7 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>): Asked {
     question,
     label: type.label,
     labelling: type.labelling,
-    valueKind: type.valueKind,
+    valueKind: typeof type.valueKind === 'function' ? type.valueKind(settings) : type.valueKind,
     missing: type.missing ?? 'required',
     takesAnswer: type.answer !== undefined,
     parse: (inputs) => checked(type.parse(inputs, settings)),

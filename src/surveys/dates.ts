@@ -19,6 +19,34 @@ export function isDay(text: string): boolean {
   return year !== undefined && dayOf(Number(year), Number(month), Number(day)) === text
 }
 
+/** A time of day as people write it – 9:05, 09.05, 9h05, 9:05 pm, 9 Uhr 5 – as HH:MM; seconds are let go. */
+export function readTime(written: string): string | undefined {
+  if (written.length > 60) return undefined
+  const [, hours, minutes = '0', half] =
+    /^\s*(\d{1,2})(?:\s*(?:[:.h]|uhr)\s*(\d{1,2})?(?::\d\d(?:[.,]\d+)?)?)?\s*(?:([ap])\.?m\.?|uhr)?\s*$/i.exec(
+      written,
+    ) ?? []
+  if (hours === undefined || (!half && /^\s*\d+\s*$/.test(written))) return undefined
+  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hours)
+  if (hour > 23 || Number(minutes) > 59 || (half && (Number(hours) < 1 || Number(hours) > 12)))
+    return undefined
+  return clockOf(hour * 60 + Number(minutes))
+}
+
+/** Minutes after midnight as HH:MM, and back. */
+export function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+export function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+export function isTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+}
+
 export type DateOrder = 'day first' | 'month first'
 
 /**

@@ -88,6 +88,8 @@ export interface Example<S, A> {
   refuses: unknown[]
   /** CSV cells with the answer they give. */
   reads?: { cell: string; answer: A }[]
+  /** Where nobody is asked: what the link, chance and the rule give, and the answer that comes of it. */
+  fills?: { link?: Record<string, string>; chance?: number; computed?: Value; answer: A | undefined }[]
 }
 
 /**
@@ -113,7 +115,8 @@ export interface QuestionType<S, A> {
   /** One per column, in their order. */
   cells(answer: A, settings: S): Cell[]
   value(answer: A, settings: S): Value
-  valueKind: ValueKind
+  /** The kind of its value; where it hangs on the settings, a function of them. */
+  valueKind: ValueKind | ((settings: S) => ValueKind)
   /** What rules may read of parts of the answer. */
   parts?(settings: S): readonly ValuePart[]
   partValue?(answer: A, part: string, settings: S): Value

@@ -1,5 +1,7 @@
+import { ces } from './ces/ces.tsx'
 import { choice } from './choice/choice.tsx'
 import { consent } from './consent/consent.tsx'
+import { csat } from './csat/csat.tsx'
 import { date } from './date/date.tsx'
 import { longText } from './long-text/long-text.tsx'
 import { nps } from './nps/nps.tsx'
@@ -8,13 +10,17 @@ import { rating } from './rating/rating.tsx'
 import { set } from './set/set.tsx'
 import { shortText } from './short-text/short-text.tsx'
 import { textBlock } from './text-block/text-block.tsx'
+import { yesNo } from './yes-no/yes-no.tsx'
 
 /** Every type of question, in the order in which an author is offered them. */
 export const questionTypes = {
   choice,
   set,
+  yes_no: yesNo,
   rating,
   nps,
+  csat,
+  ces,
   short_text: shortText,
   long_text: longText,
   number,

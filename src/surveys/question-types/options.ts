@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ColumnOption } from '../column.ts'
 import { plainText } from '../markdown.ts'
+import type { ItemList } from '../question-type.ts'
 import { slugOf } from '../slug.ts'
 import { type Text, text, textIn } from '../text.ts'
 
@@ -20,13 +21,24 @@ const option = z.strictObject({
   kind: z.enum(['other', 'none']).optional(),
   /** A value that interval methods may take in place of the rank. */
   points: z.number().optional(),
+  /** Offered only where this rule holds. */
+  showIf: z.string().max(2_000).optional(),
+  /** Stays at its place when the list is shuffled. */
+  anchored: z.boolean().optional(),
+  /** The id of a picture among the survey's files; its words are the label. */
+  picture: z
+    .string()
+    .regex(/^[0-9a-z]{1,64}$/, 'A picture is named by its id, as the editor shows it')
+    .optional(),
 })
 export type Option = z.infer<typeof option>
+
+export const mostOptions = 5_000
 
 export const optionList = z
   .array(option)
   .min(1, 'Write at least one option, one on each line')
-  .max(2_000, 'A question takes at most 2,000 options')
+  .max(mostOptions, 'A question takes at most 5,000 options')
   .superRefine((options, context) => {
     const complain = (message: string) => context.addIssue({ code: 'custom', message })
     const id = repeated(options.map(({ id }) => id))
@@ -38,6 +50,18 @@ export const optionList = z
     if (options.filter(({ kind }) => kind === 'other').length > 1)
       complain('Only one option can be the “Other” with words of one’s own')
   })
+
+/** The list that logic may hide options from, carry others into and shuffle. */
+export function optionsAsList<S extends { options: Option[] }>(
+  picked: (answer: unknown) => readonly string[],
+): ItemList<S> {
+  return {
+    label: 'Options',
+    items: ({ options }) => options,
+    with: (settings, items) => ({ ...settings, options: items }),
+    picked,
+  }
+}
 
 export function findOption(options: readonly Option[], id: string): Option | undefined {
   return options.find((option) => option.id === id)
@@ -97,7 +121,9 @@ export function optionsFromLines(lines: string, before: readonly Option[], langu
   return wanted.map(({ id, words, points }) => {
     const old = id === undefined ? known.get(words) : findOption(before, id)
     const label: Text = { ...old?.label, [language]: words }
+    const { kind: _, points: __, ...kept } = old ?? {}
     return {
+      ...kept,
       id: id ?? old?.id ?? slugOf(words, taken, { fallback: 'option' }),
       label,
       ...(points !== undefined && { points }),
@@ -113,5 +139,6 @@ function readLine(line: string): { id?: string; words: string; points?: number }
 }
 
 function repeated(values: string[]): string | undefined {
-  return values.find((value, index) => values.indexOf(value) !== index)
+  const seen = new Set<string>()
+  return values.find((value) => seen.size === seen.add(value).size)
 }

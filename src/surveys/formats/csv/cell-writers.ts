@@ -1,4 +1,5 @@
 import type { Cell, Column } from '../../column.ts'
+import { clockOf } from '../../dates.ts'
 import type { Separator } from './separator.ts'
 
 /** How the cells of one column are written; ready texts where there are few different ones. */
@@ -44,6 +45,7 @@ export function writerOf(
     const ready = new Map<Cell, string>([...label].map(([id, words]) => [id, guarded(words, separator)]))
     return { heads, write: (cell) => ready.get(cell) ?? guarded(String(cell), separator), empty: '' }
   }
+  if (column.clock) return { heads, write: (minutes) => clockOf(Number(minutes)), empty: '' }
   if (column.scale === 'interval') return { heads, write: numeral(separator), empty: '' }
   return {
     heads,

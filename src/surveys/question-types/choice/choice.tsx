@@ -5,7 +5,15 @@ import { CheckField, fieldChecked } from '../fields.tsx'
 import { single } from '../inputs.ts'
 import { editOptions, OptionFields } from '../option-fields.tsx'
 import { OptionRows } from '../option-rows.tsx'
-import { columnOptions, findOption, type Option, optionList, optionNamed, otherOption } from '../options.ts'
+import {
+  columnOptions,
+  findOption,
+  type Option,
+  optionList,
+  optionNamed,
+  optionsAsList,
+  otherOption,
+} from '../options.ts'
 import { checkOwnWords, otherColumnLabel, ownWords, readOther, writeOther } from '../own-words.ts'
 import { tidyText } from '../plain-text.ts'
 import { examples } from './examples.ts'
@@ -63,6 +71,8 @@ export const choice = questionType<Settings, Answer>({
   cells: ({ option, text }, { options }) => (otherOption(options) ? [option, text ?? null] : [option]),
   value: ({ option }) => option,
   valueKind: 'text',
+  // Its own answers, as everywhere.
+  lists: { options: optionsAsList<Settings>((answer) => [(answer as Answer).option]) },
   read(cell, { options }): Parsed<Answer> {
     if (cell.trim() === '') return { ok: true, answer: undefined }
     const named = optionNamed(options, cell)

@@ -6,6 +6,7 @@ import { say } from '../../words.ts'
 import { CheckField, fieldChecked, fieldWords, TextField } from '../fields.tsx'
 import { single } from '../inputs.ts'
 import { OptionRows } from '../option-rows.tsx'
+import { saidYes } from '../yes-words.ts'
 
 const settings = z.strictObject({
   /** What one agrees to, in one sentence beside the box. */
@@ -39,8 +40,8 @@ export const consent = questionType<Settings, boolean>({
   read(cell, settings) {
     const word = cell.trim().toLowerCase()
     if (word === '') return { ok: true, answer: undefined }
-    if (yes.has(word) || word === agreement(settings, 'en').toLowerCase()) return { ok: true, answer: true }
-    return no.has(word) ? { ok: true, answer: false } : { ok: false, issue: { word: 'choice.unknown' } }
+    const answer = word === agreement(settings, 'en').toLowerCase() || saidYes(word)
+    return answer === undefined ? { ok: false, issue: { word: 'choice.unknown' } } : { ok: true, answer }
   },
   write: (agreed) => (agreed ? 'yes' : 'no'),
   labelling: 'group',
@@ -89,9 +90,6 @@ export const consent = questionType<Settings, boolean>({
     },
   ],
 })
-
-const yes = new Set(['yes', 'true', '1', 'y', 'ja', 'oui', 'sí', 'x'])
-const no = new Set(['no', 'false', '0', 'n', 'nein', 'non'])
 
 function agreement({ label }: Settings, language: string): string {
   return textIn(label, language) || say('consent.agree', language)

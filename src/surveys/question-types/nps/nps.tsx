@@ -3,7 +3,8 @@ import { questionType } from '../../question-type.ts'
 import { text, textIn } from '../../text.ts'
 import { say } from '../../words.ts'
 import { fieldWords, TextField } from '../fields.tsx'
-import { checkPoint, parsePoint, type Points, pointOptions, PointRow, readPoint } from '../points.tsx'
+import { PointRow } from '../point-row.tsx'
+import { checkPoint, parsePoint, type Points, pointOptions, readPoint } from '../points.ts'
 
 const settings = z.strictObject({
   /** What 0 and 10 mean, if not the usual words. */

@@ -5,7 +5,15 @@ import type { Issue } from '../../words.ts'
 import { fieldNumber, NumberField } from '../fields.tsx'
 import { editOptions, OptionFields } from '../option-fields.tsx'
 import { OptionRows } from '../option-rows.tsx'
-import { columnOptions, findOption, type Option, optionList, optionNamed, otherOption } from '../options.ts'
+import {
+  columnOptions,
+  findOption,
+  type Option,
+  optionList,
+  optionNamed,
+  optionsAsList,
+  otherOption,
+} from '../options.ts'
 import { checkOwnWords, otherColumnLabel, ownWords, readOther, writeOther } from '../own-words.ts'
 import { tidyText } from '../plain-text.ts'
 import { examples } from './examples.ts'
@@ -62,6 +70,8 @@ export const set = questionType<Settings, Answer>({
     otherOption(options) ? [picked, text ?? null] : [picked],
   value: ({ options }) => options,
   valueKind: 'set',
+  // Its own answers, as everywhere.
+  lists: { options: optionsAsList<Settings>((answer) => (answer as Answer).options) },
   read(cell, { options }): Parsed<Answer> {
     if (cell.trim() === '') return { ok: true, answer: undefined }
     for (const separator of [...separators, ',', '/']) {
