@@ -173,7 +173,7 @@ function pageOf({ definition }: Setting, answers: Answers, section: string): Pag
 }
 
 function appearedNotice(count: number, language: string): string {
-  return say(count === 1 ? 'appeared.one' : { word: 'appeared.many', with: { count } }, language)
+  return say({ word: 'appeared', with: { count } }, language)
 }
 
 function pick({ definition, version }: Taken) {

@@ -80,7 +80,7 @@ function readContent(survey: Survey, { answers: given, status, mode, language }:
   const wrong = Object.entries(issues)
   if (wrong.length > 0) {
     const count = wrong.length
-    const why = say(count === 1 ? 'errors.one' : { word: 'errors.many', with: { count } }, language)
+    const why = say({ word: 'errors', with: { count } }, language)
     const details = Object.fromEntries(wrong.map(([id, issue]) => [id, say(issue, language)]))
     throw problem('notValid', { why: `${why}.` }, details)
   }

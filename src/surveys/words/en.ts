@@ -8,8 +8,10 @@ export const english = {
   saved: 'Your answers so far are saved.',
   optional: 'optional',
   'errors.to': 'Go to the question',
-  'appeared.one': 'Your answers are saved. One more question on this page follows from them.',
-  'appeared.many': 'Your answers are saved. {count} more questions on this page follow from them.',
+  appeared: {
+    one: 'Your answers are saved. One more question on this page follows from them.',
+    other: 'Your answers are saved. {count} more questions on this page follow from them.',
+  },
   language: 'Language',
   'test.note': 'This is a test. What you answer here is kept apart and not counted.',
   'cookie.note':
@@ -63,8 +65,7 @@ export const english = {
   'nothing.title': 'Nothing is stored from this browser',
   'nothing.text': 'This survey has no answers from this browser, or its cookie was removed.',
   required: 'Please answer this question',
-  'errors.one': 'One answer needs another look',
-  'errors.many': '{count} answers need another look',
+  errors: { one: 'One answer needs another look', other: '{count} answers need another look' },
   other: 'Other',
   'other.text': 'Please tell us which',
   'answer.once': 'Please give one answer here',

@@ -129,5 +129,5 @@ function Questions({ page, language, answers, sent, issues = {}, appeared = [] }
 }
 
 function errorTitle(count: number, language: string): string {
-  return say(count === 1 ? 'errors.one' : { word: 'errors.many', with: { count } }, language)
+  return say({ word: 'errors', with: { count } }, language)
 }
