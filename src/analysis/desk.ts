@@ -1,39 +1,24 @@
 import type { Column } from '../surveys/column.ts'
 import type { Attribute, AttributeValues } from '../surveys/person.ts'
-import type { Answers, ResponseMode, ResponseStatus } from '../surveys/response.ts'
-import type { Participant } from '../surveys/session.ts'
 import type { Survey } from '../surveys/survey.ts'
-import { columnsOf, rowOf } from '../surveys/table.ts'
-import { type People, type TaggedFact, peopleOf } from './people.ts'
+import { columnsOf } from '../surveys/table.ts'
+import type { Share } from './methods/method.ts'
+import { plainShare } from './methods/share.ts'
+import type { Attendee, People, TaggedFact } from './people.ts'
 import { type Profile, profileOf } from './profile.ts'
-import { smallest } from './profile-lines.ts'
 import { type QuestionResult, questionResult } from './question-result.ts'
 import { membersOf, readRule } from './segments/rule.ts'
-import { plainShare } from './methods/share.ts'
-import type { Share } from './methods/method.ts'
-import { type Standing, type Table, createTable, firstOption, putRow, removeRow, rowsOf } from './table.ts'
-
-/** One response as the store has it. */
-export interface ResponseFact {
-  id: string
-  version: number
-  status: ResponseStatus
-  mode: ResponseMode
-  /** JSON by question id. */
-  answers: string
-  reached: number
-  personId: string | null
-  excluded: boolean
-}
-
-/** Which responses count besides complete live ones. */
-export type Including = 'partial' | 'test'
-
-export interface Selection {
-  include: readonly Including[]
-  /** Only people for whom this rule holds. */
-  rule?: string | undefined
-}
+import { rowsChosen, type Selection } from './selection.ts'
+import {
+  newStudy,
+  peopleIn,
+  putResponse,
+  type ResponseFact,
+  stale,
+  type StudyOnDesk,
+  type Who,
+} from './study.ts'
+import { createTable, firstOption, rowsOf } from './table.ts'
 
 export interface Counted {
   responses: number
@@ -77,7 +62,7 @@ function shelves(of: StudyOf) {
       const columns = columnsOf(versions.map(([, definition]) => definition))
       // Surveys stay in the order of their ids, so that the oldest keeps its columns' names.
       const { surveys } = of(study)
-      surveys.set(survey, { table: createTable(columns), people: [], versions: new Map(versions) })
+      surveys.set(survey, { table: createTable(columns), people: [], waves: [], versions: new Map(versions) })
       const ordered = [...surveys].sort(([a], [b]) => (a < b ? -1 : 1))
       surveys.clear()
       for (const [id, opened] of ordered) surveys.set(id, opened)
@@ -96,7 +81,7 @@ function shelves(of: StudyOf) {
       study: string,
       attributes: Attribute[],
       people: Map<string, AttributeValues>,
-      participants: Participant[],
+      participants: Attendee[],
     ): void {
       Object.assign(of(study), { attributes, people, participants })
       stale(of(study))
@@ -120,7 +105,7 @@ function shelves(of: StudyOf) {
 function answers(of: StudyOf) {
   return {
     columns(study: string): Column[] {
-      return [...peopleIn(of(study), []).table.columns]
+      return [...peopleIn(of(study), { include: [] }).table.columns]
     },
     results(
       study: string,
@@ -146,78 +131,17 @@ function answers(of: StudyOf) {
         .reverse()
     },
     sizes(study: string, rules: string[]): (Share | string)[] {
-      const people = peopleIn(of(study), [])
+      const people = peopleIn(of(study), { include: [] })
       return rules.map((rule) => sizeOf(people, rule))
     },
-    profile(study: string, rule: string, include: readonly Including[]): Profile | string {
-      const people = peopleIn(of(study), include)
+    profile(study: string, rule: string, who: Who): Profile | string {
+      const people = peopleIn(of(study), who)
       const read = readRule(rule, people.table.columns)
       if (!read.ok) return read.message
       const members = membersOf(people.table, read.expression, rowsOf(people.table))
       return profileOf(people, members, read.reads)
     },
   }
-}
-
-interface StudyOnDesk {
-  surveys: Map<string, OpenSurvey>
-  attributes: Attribute[]
-  people: Map<string, AttributeValues>
-  participants: Participant[]
-  texts: Map<string, TaggedFact[]>
-  /** Everybody joined, by what is included; gone as soon as anything changes. */
-  joined: Map<string, People>
-}
-
-interface OpenSurvey {
-  table: Table
-  people: (string | null)[]
-  versions: ReadonlyMap<number, Survey>
-}
-
-function newStudy(): StudyOnDesk {
-  return {
-    surveys: new Map(),
-    attributes: [],
-    people: new Map(),
-    participants: [],
-    texts: new Map(),
-    joined: new Map(),
-  }
-}
-
-function stale(study: StudyOnDesk): void {
-  study.joined.clear()
-}
-
-function putResponse({ table, people, versions }: OpenSurvey, response: ResponseFact): void {
-  const definition = versions.get(response.version)
-  // A withdrawn response leaves nothing; one to a draft is a trial whose questions may be gone.
-  if (response.status === 'withdrawn' || !definition) return removeRow(table, response.id)
-  const answers = JSON.parse(response.answers) as Answers // the store writes an object by question id
-  const cells = rowOf(definition, { ...response, answers }, table.columns)
-  const place = putRow(table, response.id, cells, standingOf(response))
-  people[place] = response.personId
-}
-
-function standingOf({ status, mode, excluded }: ResponseFact): Standing {
-  if (excluded) return 'left out'
-  if (status === 'complete') return mode === 'live' ? 'counted' : 'test'
-  return status === 'started' && mode === 'live' ? 'partial' : 'left out'
-}
-
-function wantedOf(include: readonly Including[]): Standing[] {
-  return ['counted', ...(['partial', 'test'] as const).filter((one) => include.includes(one))]
-}
-
-function peopleIn(study: StudyOnDesk, include: readonly Including[]): People {
-  const wanted = wantedOf(include)
-  const key = wanted.join(' ')
-  const known = study.joined.get(key)
-  if (known) return known
-  const joined = peopleOf({ ...study, texts: [...study.texts.values()].flat() }, wanted)
-  study.joined.set(key, joined)
-  return joined
 }
 
 function resultsOf(
@@ -237,48 +161,6 @@ function resultsOf(
       return series ? [questionResult(series, tooSmall ? new Uint32Array() : rows)] : []
     }),
   }
-}
-
-interface Chosen {
-  table: Table
-  rows: Uint32Array
-  everyone: Uint32Array
-  tooSmall: string | undefined
-}
-
-/** A sentence where the survey is not here, or the rule cannot be read. */
-function rowsChosen(study: StudyOnDesk, survey: string, { include, rule }: Selection): Chosen | string {
-  const opened = study.surveys.get(survey)
-  if (!opened) return 'There are no answers of this survey here yet. Publish it to collect some.'
-  const everyone = rowsOf(opened.table, wantedOf(include))
-  const rows = rule === undefined ? everyone : rowsWithin(study, survey, everyone, include, rule)
-  if (typeof rows === 'string') return rows
-  const tooSmall = rule === undefined ? undefined : reasonOf(rows.length, everyone.length)
-  return { table: opened.table, rows, everyone, tooSmall }
-}
-
-function rowsWithin(
-  study: StudyOnDesk,
-  survey: string,
-  everyone: Uint32Array,
-  include: readonly Including[],
-  rule: string,
-): Uint32Array | string {
-  const people = peopleIn(study, include)
-  const read = readRule(rule, people.table.columns)
-  if (!read.ok) return read.message
-  const members = membersOf(people.table, read.expression, rowsOf(people.table))
-  const behind = people.behind.get(survey)
-  return everyone.filter((place) => members[behind?.[place] ?? -1] === 1)
-}
-
-/** The difference to everyone would tell about the few who are left, so both sides need enough people. */
-function reasonOf(members: number, everyone: number): string | undefined {
-  if (members < smallest)
-    return `Too few people of this segment answered (n = ${members}). From ${smallest} on we show their answers.`
-  if (members < everyone && everyone - members < smallest)
-    return `Too few people are outside this segment (n = ${everyone - members}): its answers would tell theirs.`
-  return undefined
 }
 
 function sizeOf({ table }: People, rule: string): Share | string {

@@ -10,6 +10,13 @@ export interface Answered {
   table: Table
   /** The person behind the row at each place, where one is known. */
   people: readonly (string | null)[]
+  /** The wave of the row at each place. */
+  waves: readonly (string | null)[]
+}
+
+/** Somebody in a session, with the wave it was held in. */
+export interface Attendee extends Participant {
+  waveId: string | null
 }
 
 /** What is known of one text, without the text itself. */
@@ -31,8 +38,8 @@ export interface Sources {
   attributes: readonly Attribute[]
   /** By person id. */
   people: ReadonlyMap<string, AttributeValues>
-  participants: readonly Participant[]
-  texts: Iterable<TaggedFact>
+  participants: readonly Attendee[]
+  texts: readonly TaggedFact[]
 }
 
 /** Everybody of a study as one row each, whatever they answered or said, and however often. */
@@ -49,14 +56,17 @@ export const sentimentKey = 'sentiment'
 
 /**
  * Joins responses, attributes, participants and tags by person. A response or participant nobody is bound to stands
- * for a person of its own. Where one person answered a survey several times, the newest response speaks.
+ * for a person of its own. Where one person answered a survey several times, the newest response speaks. With a `wave`,
+ * only what was answered or said in it is there.
  */
-export function peopleOf(sources: Sources, wanted: readonly Standing[]): People {
+export function peopleOf(all: Sources, wanted: readonly Standing[], wave?: string): People {
+  const isIn = ({ waveId }: Attendee) => wave === undefined || waveId === wave
+  const sources = { ...all, participants: all.participants.filter(isIn) }
   const roll = new Roll()
   const behind = new Map<string, Int32Array>()
   const speaking = new Map<string, Int32Array>()
   for (const [id, answered] of sources.surveys) {
-    const rows = enrol(roll, answered, wanted)
+    const rows = enrol(roll, answered, wanted, wave)
     behind.set(id, rows)
     speaking.set(id, newestOf(answered, rows))
   }
@@ -66,7 +76,7 @@ export function peopleOf(sources: Sources, wanted: readonly Standing[]): People 
       .map((participant) => [participant.id, roll.rowOf(personKey(participant))]),
   )
   const texts = textsBy(sources, behind, participants)
-  const table = createTable(columnsOf(sources, texts), Math.max(1, roll.size))
+  const table = createTable(columnsOf(all), Math.max(1, roll.size))
   for (const [row, id] of roll.names.entries()) placeRow(table, row, id)
   fillAnswers(table, sources, speaking)
   fillAttributes(table, sources, roll, participants)
@@ -74,16 +84,16 @@ export function peopleOf(sources: Sources, wanted: readonly Standing[]): People 
   return { table, behind, texts }
 }
 
-/** The columns of everybody, in one order: answers survey by survey, attributes, themes and sentiment. */
-function columnsOf(sources: Sources, texts: People['texts']): Column[] {
+/** The columns of everybody in every wave, in one order: answers survey by survey, attributes, themes and sentiment. */
+function columnsOf(sources: Sources): Column[] {
   const taken = new Set<string>()
   const answers = [...sources.surveys.values()].flatMap(({ table }) =>
     table.columns.map((column) => ({ ...column, key: free(column.key, taken) })),
   )
   const attributes = attributeColumns(sources.attributes).map((column) => withOptions(column, sources))
-  const themes = [...new Set(texts.flatMap(({ fact }) => namedThemes(fact)))].sort()
+  const themes = [...new Set(sources.texts.flatMap(namedThemes))].sort()
   const tags: Column[] =
-    texts.length === 0
+    sources.texts.length === 0
       ? []
       : [
           {
@@ -129,11 +139,17 @@ class Roll {
   }
 }
 
-function enrol(roll: Roll, { table, people }: Answered, wanted: readonly Standing[]): Int32Array {
+function enrol(
+  roll: Roll,
+  { table, people, waves }: Answered,
+  wanted: readonly Standing[],
+  wave: string | undefined,
+): Int32Array {
   const accepted = new Set(wanted.map((standing) => standings.indexOf(standing)))
   const rows = new Int32Array(table.ids.length).fill(-1)
   for (const [place, id] of table.ids.entries()) {
     if (!accepted.has(table.standing[place] ?? 0)) continue
+    if (wave !== undefined && waves[place] !== wave) continue
     const person = people[place]
     rows[place] = roll.rowOf(person ? `person/${person}` : `response/${id}`)
   }

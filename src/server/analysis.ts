@@ -1,6 +1,8 @@
-import { type Including, type Selection, type SurveyResults, openDesk } from '../analysis/desk.ts'
+import { type SurveyResults, openDesk } from '../analysis/desk.ts'
 import type { Share } from '../analysis/methods/method.ts'
 import type { Profile } from '../analysis/profile.ts'
+import type { Selection } from '../analysis/selection.ts'
+import type { Who } from '../analysis/study.ts'
 import { type DeskCall, startThread } from '../analysis/worker.ts'
 import type { Column } from '../surveys/column.ts'
 import { type Call, follow, type Known, newcomer } from './following.ts'
@@ -39,7 +41,7 @@ export interface Analysis {
   columns(studyId: string): Promise<Reply<Column[]>>
   /** How many people each rule holds for, or a sentence about a rule that cannot be read. */
   segmentSizes(studyId: string, rules: string[]): Promise<Reply<(Share | string)[]>>
-  profile(studyId: string, rule: string, include?: readonly Including[]): Promise<Reply<Profile>>
+  profile(studyId: string, rule: string, who?: Partial<Who>): Promise<Reply<Profile>>
   close(): Promise<void>
 }
 
@@ -67,9 +69,9 @@ export function startAnalysis(db: Db, options: AnalysisOptions = {}): Analysis {
     column: string | null,
     selection: Partial<Selection>,
   ) => {
-    const { include = [], rule } = selection
-    return reply<SurveyResults>(studyId, ['results', surveyId, column, include, rule], () =>
-      call('results', studyId, surveyId, column, { include, rule }),
+    const { include = [], wave, rule } = selection
+    return reply<SurveyResults>(studyId, ['results', surveyId, column, include, wave, rule], () =>
+      call('results', studyId, surveyId, column, { include, wave, rule }),
     )
   }
   return {
@@ -80,15 +82,17 @@ export function startAnalysis(db: Db, options: AnalysisOptions = {}): Analysis {
       reply<Pick<Column, 'key' | 'label'>[]>(studyId, ['survey columns', surveyId], () =>
         call('surveyColumns', studyId, surveyId),
       ),
-    answered: (studyId, surveyId, column, { include = [], rule } = {}) =>
-      reply<string[]>(studyId, ['answered', surveyId, column, include, rule], () =>
-        call('answered', studyId, surveyId, column, { include, rule }),
+    answered: (studyId, surveyId, column, { include = [], wave, rule } = {}) =>
+      reply<string[]>(studyId, ['answered', surveyId, column, include, wave, rule], () =>
+        call('answered', studyId, surveyId, column, { include, wave, rule }),
       ),
     columns: (studyId) => reply<Column[]>(studyId, ['columns'], () => call('columns', studyId)),
     segmentSizes: (studyId, rules) =>
       reply<(Share | string)[]>(studyId, ['sizes', rules], () => call('sizes', studyId, rules)),
-    profile: (studyId, rule, include = []) =>
-      reply<Profile>(studyId, ['profile', rule, include], () => call('profile', studyId, rule, include)),
+    profile: (studyId, rule, { include = [], wave } = {}) =>
+      reply<Profile>(studyId, ['profile', rule, include, wave], () =>
+        call('profile', studyId, rule, { include, wave }),
+      ),
     close,
   }
 }

@@ -1,11 +1,12 @@
-import type { Desk, ResponseFact } from '../analysis/desk.ts'
+import type { Desk } from '../analysis/desk.ts'
+import type { ResponseFact } from '../analysis/study.ts'
 import { listAttributes } from './store/attributes.ts'
 import { type Change, changesAfter, lastChange } from './store/changes.ts'
 import type { Db } from './store/db.ts'
 import { attributesOfPeople } from './store/person-attributes.ts'
 import { rowOf } from './store/response-rows.ts'
 import { countResponses, eachResponseRow, findResponses } from './store/responses.ts'
-import { participantsOf } from './store/participants.ts'
+import { attendeesOf } from './store/participants.ts'
 import { listVersions, publishedVersions } from './store/surveys.ts'
 import { eachTaggedFact, taggedFactsOf } from './store/tagged-facts.ts'
 
@@ -93,7 +94,7 @@ async function readSurvey(db: Db, call: Call, studyId: string, survey: string, k
 async function readPeople(db: Db, call: Call, studyId: string): Promise<void> {
   const attributes = await listAttributes(db, studyId)
   const people = await attributesOfPeople(db, studyId)
-  await call('putPeople', studyId, attributes, people, await participantsOf(db, studyId))
+  await call('putPeople', studyId, attributes, people, await attendeesOf(db, studyId))
 }
 
 const textKinds: ReadonlySet<string> = new Set(['response', 'withdrawal', 'tag', 'decision', 'turn'])
@@ -124,6 +125,7 @@ function factOf(row: ReturnType<typeof rowOf>): ResponseFact {
     answers: row.answers,
     reached: row.reached,
     personId: row.person_id,
+    waveId: row.wave_id,
     excluded: row.excluded !== null,
   }
 }

@@ -21,11 +21,12 @@ export async function profileProps(
   db: Db,
   studyId: string,
   reply: Exclude<Reply<Profile>, { state: 'reading' }>,
+  wave: string | undefined,
 ): Promise<Computed> {
   if (reply.state === 'unfit')
     return { ...nothing, size: 'This rule does not fit any more', tooSmall: reply.message }
   const { size, others, tooSmall, compared, differences, unclear, sentiment, themes, leftOut } = reply.result
-  const people = `${thousands(size.count)} of ${counted(size.base, 'person', 'people')}`
+  const people = `${thousands(size.count)} of ${counted(size.base, 'person', 'people')}${wave === undefined ? '' : ` in the wave “${wave}”`}`
   return {
     size: `${people} · ${percent(size.share)} (${percentRange(size.low, size.high)})`,
     asOf: { number: reply.number, at: await momentOf(db, studyId, reply.number) },

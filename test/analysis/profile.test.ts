@@ -51,6 +51,7 @@ function deskWith(count: number, members: number, seed = 5) {
         answers: JSON.stringify(answers),
         reached: 1,
         personId: null,
+        waveId: null,
         excluded: false,
       }
     }),
@@ -58,10 +59,11 @@ function deskWith(count: number, members: number, seed = 5) {
   return desk
 }
 
+const everybody = { include: [] }
 const rule = "{group} = 'yes'"
 
 test('the planted difference is found, noise is not, and what made the segment is left out', () => {
-  const profile = deskWith(600, 200).profile('s', rule, [])
+  const profile = deskWith(600, 200).profile('s', rule, everybody)
   if (typeof profile === 'string') throw new Error(profile)
   expect(profile.size).toMatchObject({ count: 200, base: 600 })
   expect(new Set(profile.differences.map(({ column }) => column))).toEqual(new Set(['planted']))
@@ -77,7 +79,7 @@ test('the planted difference is found, noise is not, and what made the segment i
 test('over many draws of noise alone, hardly anything is called a difference', () => {
   let called = 0
   for (let seed = 1; seed <= 40; seed++) {
-    const profile = deskWith(200, 80, seed).profile('s', "{noise_0} = 'yes'", [])
+    const profile = deskWith(200, 80, seed).profile('s', "{noise_0} = 'yes'", everybody)
     if (typeof profile === 'string') throw new Error(profile)
     if (profile.differences.some(({ column }) => column.startsWith('noise'))) called++
   }
@@ -86,7 +88,7 @@ test('over many draws of noise alone, hardly anything is called a difference', (
 
 test('fewer than 30 inside or outside: no percentage of them is told', () => {
   for (const members of [29, 71]) {
-    const profile = deskWith(100, members).profile('s', rule, [])
+    const profile = deskWith(100, members).profile('s', rule, everybody)
     expect(profile).toMatchObject({
       differences: [],
       unclear: [],
@@ -98,8 +100,8 @@ test('fewer than 30 inside or outside: no percentage of them is told', () => {
 
 test('who is a segment’s other side changes signs and nothing else', () => {
   const desk = deskWith(400, 150)
-  const one = desk.profile('s', rule, [])
-  const two = desk.profile('s', "{group} = 'no'", [])
+  const one = desk.profile('s', rule, everybody)
+  const two = desk.profile('s', "{group} = 'no'", everybody)
   if (typeof one === 'string' || typeof two === 'string') throw new Error('Not read')
   expect(two.differences.map(({ column, strength }) => [column, Math.round(-strength * 1e6)]).sort()).toEqual(
     one.differences.map(({ column, strength }) => [column, Math.round(strength * 1e6)]).sort(),
@@ -131,10 +133,11 @@ function profileBy(settings: object, answerOf: (member: boolean, place: number) 
     }),
     reached: 1,
     personId: null,
+    waveId: null,
     excluded: false,
   }))
   desk.putResponses('s', 'v', responses)
-  const profile = desk.profile('s', rule, [])
+  const profile = desk.profile('s', rule, everybody)
   if (typeof profile === 'string') throw new Error(profile)
   return profile
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
-import type { Including, SurveyResults } from '../../analysis/desk.ts'
+import type { SurveyResults } from '../../analysis/desk.ts'
 import type { QuestionResult } from '../../analysis/question-result.ts'
+import type { Including } from '../../analysis/study.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import { FindingsPage } from '../../views/findings/findings-page.tsx'
 import { QuestionPage } from '../../views/findings/question-page.tsx'
@@ -16,6 +17,8 @@ import { problem } from '../problems.ts'
 import { csvOf, questionProps, textsOf } from '../results.ts'
 import { type Segment, getSegment, listSegments } from '../store/segments.ts'
 import { type SurveyRecord, getSurvey } from '../store/surveys.ts'
+import { listWaves } from '../store/waves.ts'
+import { waveAsked } from '../wave-asked.ts'
 
 const survey = '/studies/:study/surveys/:survey'
 
@@ -46,21 +49,22 @@ async function showFindings(app: App, c: Context<Env>): Promise<Response> {
 }
 
 async function showSurvey(app: App, c: Context<Env>): Promise<Response> {
-  const { record, wish, segments, frame } = await wishOf(app, c)
+  const { record, wish, choices, frame } = await wishOf(app, c)
   const title = `Results of “${record.title}”`
   const { page } = await frame(title, [])
   const reply = await app.analysis.surveyResults(record.studyId, record.id, wish)
   if (reply.state === 'reading') return showReading(c, page, title, reply)
   const results = reply.state === 'ready' ? reply.result : undefined
-  const nothing = reply.state === 'unfit' ? reply.message : (results?.counted.tooSmall ?? nobody(results))
+  const nothing =
+    reply.state === 'unfit' ? reply.message : (results?.counted.tooSmall ?? nobody(results, wish))
   return showPage(
     c,
     <ResultsPage
       page={page}
       title={title}
-      counted={results ? countedLine(results.counted, wish.include, wish.segment?.title) : ''}
+      counted={results ? countedLine(results.counted, wish.include, titlesOf(wish)) : ''}
       nothing={nothing}
-      filter={{ action: resultsPath(record), segments, ...filterOf(wish) }}
+      filter={{ action: resultsPath(record), ...choices, ...filterOf(wish) }}
       questions={(results?.questions ?? []).map((result) => ({
         key: result.column.key,
         label: plainText(result.column.label),
@@ -73,7 +77,7 @@ async function showSurvey(app: App, c: Context<Env>): Promise<Response> {
 }
 
 async function showQuestion(app: App, c: Context<Env>): Promise<Response> {
-  const { record, wish, segments, frame } = await wishOf(app, c)
+  const { record, wish, choices, frame } = await wishOf(app, c)
   const list = { label: `Results of “${record.title}”`, href: `${resultsPath(record)}${wish.query}` }
   const key = c.req.param('column') ?? ''
   const reply = await app.analysis.questionResult(record.studyId, record.id, key, wish)
@@ -96,8 +100,8 @@ async function showQuestion(app: App, c: Context<Env>): Promise<Response> {
       page={page}
       title={title}
       base={baseLine(result.answering)}
-      counted={countedLine(counted, wish.include, wish.segment?.title)}
-      filter={{ action: own, segments, ...filterOf(wish) }}
+      counted={countedLine(counted, wish.include, titlesOf(wish))}
+      filter={{ action: own, ...choices, ...filterOf(wish) }}
       downloads={{ csv: `${own}/csv${wish.query}`, json: `${own}/json${wish.query}` }}
       {...(await neighboursOf(app, record, key, wish))}
     />,
@@ -147,6 +151,9 @@ interface Wish {
   include: Including[]
   segment: Segment | undefined
   rule: string | undefined
+  /** The id of the wave, for the desk. */
+  wave: string | undefined
+  waveTitle: string | undefined
   /** The same as a query, for links to other pages. */
   query: string
 }
@@ -158,14 +165,19 @@ async function wishOf(app: App, c: Context<Env>) {
   const include = (['partial', 'test'] as const).filter((one) => asked.includes(one))
   const segmentId = c.req.query('segment')
   const segment = segmentId ? await getSegment(app.db, study, segmentId) : undefined
-  const pairs = [...include.map((one) => ['include', one]), ...(segment ? [['segment', segment.id]] : [])]
+  const wave = await waveAsked(app, c, study)
+  const pairs = [
+    ...include.map((one) => ['include', one]),
+    ...(segment ? [['segment', segment.id]] : []),
+    ...(wave ? [['wave', wave.id]] : []),
+  ]
   const query = pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : ''
-  const wish: Wish = { include, segment, rule: segment?.rule, query }
+  const wish: Wish = { include, segment, rule: segment?.rule, wave: wave?.id, waveTitle: wave?.title, query }
   const survey = { label: record.title, href: `/studies/${study}/surveys/${record.id}` }
   return {
     record,
     wish,
-    segments: await listSegments(app.db, study),
+    choices: { segments: await listSegments(app.db, study), waves: await listWaves(app.db, study) },
     frame: (title: string, trail: { label: string; href: string }[]) =>
       studyFrame(app, c, { section: 'findings', title, trail: [survey, ...trail] }),
   }
@@ -190,12 +202,18 @@ function showReading(
   return showPage(c, <ReadingPage page={page} title={title} read={read} of={of} />)
 }
 
-function filterOf({ segment, include }: Wish) {
-  return { segment: segment?.id, partial: include.includes('partial'), test: include.includes('test') }
+function filterOf({ segment, wave, include }: Wish) {
+  const kinds = { partial: include.includes('partial'), test: include.includes('test') }
+  return { segment: segment?.id, wave, include: kinds }
 }
 
-function nobody(results: SurveyResults | undefined): string | undefined {
-  return results?.counted.responses === 0 ? 'No responses to count yet' : undefined
+function titlesOf({ segment, waveTitle }: Wish) {
+  return { segment: segment?.title, wave: waveTitle }
+}
+
+function nobody(results: SurveyResults | undefined, { waveTitle }: Wish): string | undefined {
+  if (results?.counted.responses !== 0) return undefined
+  return waveTitle === undefined ? 'No responses to count yet' : `No responses in the wave “${waveTitle}”`
 }
 
 function resultsPath({ studyId, id }: SurveyRecord): string {

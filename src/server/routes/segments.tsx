@@ -16,6 +16,8 @@ import { back, showPage } from '../page.tsx'
 import { problem } from '../problems.ts'
 import { profileProps } from '../profiles.ts'
 import { getSegment, listSegments, removeSegment, saveSegment } from '../store/segments.ts'
+import { listWaves } from '../store/waves.ts'
+import { waveAsked } from '../wave-asked.ts'
 
 const list = '/studies/:study/segments'
 const one = `${list}/:segment`
@@ -122,7 +124,8 @@ async function showProfile(app: App, c: Context<Env>): Promise<Response> {
     title: segment.title,
     trail,
   })
-  const reply = await app.analysis.profile(study.id, segment.rule)
+  const wave = await waveAsked(app, c, study.id)
+  const reply = await app.analysis.profile(study.id, segment.rule, { wave: wave?.id })
   if (reply.state === 'reading') {
     c.header('Refresh', '2')
     return showPage(c, <ReadingPage page={page} title={segment.title} read={reply.read} of={reply.of} />)
@@ -134,7 +137,12 @@ async function showProfile(app: App, c: Context<Env>): Promise<Response> {
       home={`/studies/${study.id}`}
       segment={segment}
       mayEdit={mayEdit}
-      {...(await profileProps(app.db, study.id, reply))}
+      filter={{
+        action: `/studies/${study.id}/segments/${segment.id}`,
+        waves: await listWaves(app.db, study.id),
+        wave: wave?.id,
+      }}
+      {...(await profileProps(app.db, study.id, reply, wave?.title))}
     />,
   )
 }
@@ -142,11 +150,12 @@ async function showProfile(app: App, c: Context<Env>): Promise<Response> {
 /** Everything the page rounds, with bases and intervals. */
 async function sendProfile(app: App, c: Context<Env>): Promise<Response> {
   const { id, studyId, title, rule } = await segmentIn(app, c)
-  const reply = await app.analysis.profile(studyId, rule)
+  const wave = await waveAsked(app, c, studyId)
+  const reply = await app.analysis.profile(studyId, rule, { wave: wave?.id })
   if (reply.state === 'unfit') throw problem('notValid', { why: reply.message })
   if (reply.state === 'reading') throw problem('storeBusy')
   c.header('Content-Disposition', `attachment; filename="segment-${id}.json"`)
-  return c.json({ segment: { id, title, rule }, number: reply.number, ...reply.result })
+  return c.json({ segment: { id, title, rule }, wave: wave ?? null, number: reply.number, ...reply.result })
 }
 
 async function remove(app: App, c: Context<Env>): Promise<Response> {

@@ -18,6 +18,24 @@ export async function participantsOf(db: Db, studyId: string): Promise<Participa
   return rows.map(participantOf)
 }
 
+/** The same with the wave their session was held in. */
+export async function attendeesOf(
+  db: Db,
+  studyId: string,
+): Promise<(Participant & { waveId: string | null })[]> {
+  const participants = await participantsOf(db, studyId)
+  const sessions = await db
+    .selectFrom('sessions')
+    .select(['id', 'wave_id'])
+    .where('study_id', '=', studyId)
+    .execute()
+  const waves = new Map(sessions.map((session) => [session.id, session.wave_id]))
+  return participants.map((participant) => ({
+    ...participant,
+    waveId: waves.get(participant.sessionId) ?? null,
+  }))
+}
+
 export async function listParticipants(db: Db, studyId: string, sessionId: string): Promise<Participant[]> {
   const rows = await db
     .selectFrom('participants')

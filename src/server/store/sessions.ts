@@ -5,7 +5,7 @@ import { problem } from '../problems.ts'
 import { lockCounters, recordChanges } from './changes.ts'
 import { type Db, inTransaction } from './db.ts'
 import type { Tables } from './schema.ts'
-import { findWaveAt } from './waves.ts'
+import { attendance, findWaveAt } from './waves.ts'
 
 /** An interview or a focus group. */
 export interface Session {
@@ -34,13 +34,12 @@ export async function saveSession(
     await db.insertInto('sessions').values(added).execute()
     return added.id
   }
-  const saved = await db
-    .updateTable('sessions')
-    .set(row)
-    .where('study_id', '=', studyId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (saved.numUpdatedRows === 0n) throw problem('unknownItem', { what: 'session' })
+  await inTransaction(db, async (trx) => {
+    await lockCounters(trx, [studyId])
+    const before = await getSession(trx, studyId, id)
+    await trx.updateTable('sessions').set(row).where('study_id', '=', studyId).where('id', '=', id).execute()
+    if (before.waveId !== waveId) await recordChanges(trx, studyId, await attendance(trx, [id], null))
+  })
   return id
 }
 

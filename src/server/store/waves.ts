@@ -128,14 +128,16 @@ async function assignWaves(trx: Trx, studyId: string, by: string | null): Promis
       .where(({ or, eb }) => or([eb('wave_id', 'is', null), eb('wave_id', '<>', wave.id)]))
       .returning(['id', 'survey_id'])
       .execute()
-    await trx
+    const sessions = await trx
       .updateTable('sessions')
       .set({ wave_id: wave.id })
       .where('study_id', '=', studyId)
       .where('held_on', '>=', wave.startsOn)
       .where('held_on', '<', next)
+      .where(({ or, eb }) => or([eb('wave_id', 'is', null), eb('wave_id', '<>', wave.id)]))
+      .returning('id')
       .execute()
-    await recordMoved(trx, studyId, moved, by)
+    await recordMoved(trx, studyId, moved, sessions, by)
   }
 }
 
@@ -167,21 +169,41 @@ async function emptyWave(
     )
   }
   const moved = await responses.returning(['id', 'survey_id']).execute()
-  await sessions.execute()
-  await recordMoved(trx, studyId, moved, by)
+  await recordMoved(trx, studyId, moved, await sessions.returning('id').execute(), by)
 }
 
 async function recordMoved(
   trx: Trx,
   studyId: string,
-  moved: { id: string; survey_id: string }[],
+  responses: { id: string; survey_id: string }[],
+  sessions: { id: string }[],
   by: string | null,
 ): Promise<void> {
-  if (moved.length === 0) return
-  const entries = moved.map(
-    ({ id, survey_id }): ChangeEntry => ({ kind: 'response', surveyId: survey_id, itemId: id, by }),
-  )
-  await recordChanges(trx, studyId, entries)
+  await recordChanges(trx, studyId, [
+    ...responses.map(
+      ({ id, survey_id }): ChangeEntry => ({ kind: 'response', surveyId: survey_id, itemId: id, by }),
+    ),
+    ...(await attendance(
+      trx,
+      sessions.map(({ id }) => id),
+      by,
+    )),
+  ])
+}
+
+/** A session that moves takes along what its participants said. */
+export async function attendance(
+  trx: Trx,
+  sessions: readonly string[],
+  by: string | null,
+): Promise<ChangeEntry[]> {
+  if (sessions.length === 0) return []
+  const participants = await trx
+    .selectFrom('participants')
+    .select('id')
+    .where('session_id', 'in', sessions)
+    .execute()
+  return participants.map(({ id }) => ({ kind: 'participant', itemId: id, by }))
 }
 
 function dayAfter(day: string): string {

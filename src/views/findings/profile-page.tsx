@@ -3,6 +3,7 @@ import { type Frame, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { counted } from '../parts/numbers.ts'
+import { Filter, type FilterProps } from './filter.tsx'
 
 export interface ProfileLine {
   key: string
@@ -34,6 +35,7 @@ export interface ProfilePageProps {
   home: string
   segment: { id: string; title: string; rule: string }
   mayEdit: boolean
+  filter: FilterProps
   /** "86 of 412 people · 21 % (17–25 %)" */
   size: string
   /** The newest change to the answers that is counted. */
@@ -50,7 +52,7 @@ export interface ProfilePageProps {
 
 /** A segment against everybody else, in four bands. */
 export function ProfilePage(props: ProfilePageProps) {
-  const { page, home, segment, size, asOf, tooSmall, method } = props
+  const { page, home, segment, filter, size, asOf, tooSmall, method } = props
   return (
     <Page {...page}>
       <div class="head">
@@ -71,6 +73,7 @@ export function ProfilePage(props: ProfilePageProps) {
         </div>
         <Steps {...props} />
       </div>
+      <Filter {...filter} />
       {tooSmall ? (
         <p class="banner warn">{tooSmall}</p>
       ) : (
@@ -83,7 +86,9 @@ export function ProfilePage(props: ProfilePageProps) {
               standard errors a share is from equal; of means and places it is t.
             </p>
             <p>
-              <a href={`${home}/segments/${segment.id}/json`}>All figures as JSON</a>
+              <a href={`${home}/segments/${segment.id}/json${filter.wave ? `?wave=${filter.wave}` : ''}`}>
+                All figures as JSON
+              </a>
             </p>
           </details>
           <Bands {...props} />

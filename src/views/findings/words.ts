@@ -1,7 +1,8 @@
 import type { Description } from '../../analysis/methods/describe.ts'
 import type { Answering, OptionShare } from '../../analysis/methods/frequencies.ts'
 import type { QuestionResult } from '../../analysis/question-result.ts'
-import type { Counted, Including } from '../../analysis/desk.ts'
+import type { Counted } from '../../analysis/desk.ts'
+import type { Including } from '../../analysis/study.ts'
 import { aboutOneIn, decimal, percent, percentRange, signed } from '../parts/figures.ts'
 import { counted as countedWord, thousands } from '../parts/numbers.ts'
 
@@ -21,7 +22,7 @@ export function baseLine({ base, notShown, leftEmpty, outside }: Answering): str
 export function countedLine(
   { responses, everyone }: Counted,
   include: readonly Including[],
-  segment?: string,
+  { segment, wave }: { segment?: string | undefined; wave?: string | undefined } = {},
 ): string {
   const kinds = [
     'complete live',
@@ -30,7 +31,8 @@ export function countedLine(
   ]
   const which = kinds.filter(Boolean).join(', ')
   const whose = segment === undefined ? '' : ` of “${segment}” (${thousands(everyone)} of everyone)`
-  return `${countedWord(responses, `${which} response`)}${whose}; excluded ones are left out.`
+  const when = wave === undefined ? '' : ` in the wave “${wave}”`
+  return `${countedWord(responses, `${which} response`)}${whose}${when}; excluded ones are left out.`
 }
 
 /** One line for a list of questions. */

@@ -4,9 +4,11 @@ import { results } from '../../api/result-schemas.ts'
 import type { App } from '../../route.ts'
 import { problem } from '../../problems.ts'
 import { getSurvey } from '../../store/surveys.ts'
+import { getWave } from '../../store/waves.ts'
 
 const query = z.object({
   column: z.string().max(200).optional().describe('Only this column'),
+  wave: z.string().max(200).optional().describe('The id of a wave: only what was answered in it'),
   include: z
     .string()
     .transform((text) => text.split(','))
@@ -24,11 +26,12 @@ export const resultOperations = ({ db, analysis }: App): Operation[] => [
     query,
     answer: results,
     statuses: { 200: 'The results', 202: 'The answers are still being read; ask again in a moment' },
-    async respond({ c, query: { column, include = [] } }) {
+    async respond({ c, query: { column, wave, include = [] } }) {
       const { id, studyId } = await getSurvey(db, c.req.param('study') ?? '', c.req.param('survey') ?? '')
+      if (wave !== undefined) await getWave(db, studyId, wave)
       const reply = column
-        ? await analysis.questionResult(studyId, id, column, { include })
-        : await analysis.surveyResults(studyId, id, { include })
+        ? await analysis.questionResult(studyId, id, column, { include, wave })
+        : await analysis.surveyResults(studyId, id, { include, wave })
       if (reply.state === 'unfit') throw problem('notValid', { why: reply.message })
       if (reply.state === 'reading') return { status: 202, value: reply }
       const { counted, questions } = reply.result
