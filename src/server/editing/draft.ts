@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { aspects } from '../../surveys/aspects/index.ts'
+import { type AspectName, aspects } from '../../surveys/aspects/index.ts'
 import { askIfSound } from '../../surveys/readable.ts'
 import { nameOfLanguage } from '../../surveys/languages.ts'
 import { plainText } from '../../surveys/markdown.ts'
@@ -122,6 +122,10 @@ export function placeOf(survey: Survey, base: string, id: string): { where: stri
   const index = survey.sections.findIndex((section) => section.id === id)
   const section = survey.sections[index]
   if (section) return { where: titleOfSection(section, index, language), href: `${base}/sections/${id}` }
+  if (Object.hasOwn(aspects, id)) {
+    const { label } = aspects[id as AspectName] // one of its own keys, as just seen
+    return { where: label, href: `${base}/aspects/${id}` }
+  }
   return { where: 'The survey', href: base }
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { type Advice, adviceOn } from '../../surveys/advice.ts'
 import { blankSurvey } from '../../surveys/draft.ts'
 import { nameOfLanguage } from '../../surveys/languages.ts'
 import { changesSince, problemsOf } from '../../surveys/version.ts'
@@ -186,13 +187,15 @@ async function showPublication(app: App, c: Context<Env>): Promise<Response> {
       next={survey.version + 1}
       // A draft with questions we cannot read cannot be compared.
       changes={sound ? changesSince(definitions(versions), survey.draft) : []}
-      problems={problems.map(({ where, message }) => ({
-        message,
-        ...placeOf(survey.draft, `${homeOf(survey)}/edit`, where),
-      }))}
+      problems={problems.map((problem) => placed(survey, problem))}
+      advice={adviceOn(survey.draft).map((advice) => placed(survey, advice))}
       same={isSame(survey, versions)}
     />,
   )
+}
+
+function placed(survey: SurveyRecord, { where, message }: Advice) {
+  return { message, ...placeOf(survey.draft, `${homeOf(survey)}/edit`, where) }
 }
 
 async function publish(app: App, c: Context<Env>): Promise<Response> {

@@ -1,18 +1,26 @@
 import { type Frame, Page } from '../layout.tsx'
 import { Action } from '../parts/action.tsx'
 
+interface Placed {
+  message: string
+  where: string
+  href: string
+}
+
 interface PublicationProps {
   page: Frame
   home: string
   next: number
   changes: { message: string; safe: boolean }[]
-  problems: { message: string; href: string; where: string }[]
+  problems: Placed[]
+  /** Worth a thought; it stops nothing. */
+  advice: Placed[]
   /** The draft is the newest version, word for word. */
   same: boolean
 }
 
 /** What publishing would change, before it does. */
-export function PublicationPage({ page, home, next, changes, problems, same }: PublicationProps) {
+export function PublicationPage({ page, home, next, changes, problems, advice, same }: PublicationProps) {
   const unsafe = changes.filter(({ safe }) => !safe)
   const safe = changes.filter((change) => change.safe)
   const ready = problems.length === 0 && unsafe.length === 0 && !same
@@ -22,13 +30,7 @@ export function PublicationPage({ page, home, next, changes, problems, same }: P
       {problems.length > 0 && (
         <div class="banner bad">
           <h2>Mend this first</h2>
-          <ul>
-            {problems.map(({ message, href, where }) => (
-              <li key={where + message}>
-                <a href={href}>{where}</a>: {message}
-              </li>
-            ))}
-          </ul>
+          <PlacedList items={problems} />
         </div>
       )}
       {unsafe.length > 0 && (
@@ -46,6 +48,12 @@ export function PublicationPage({ page, home, next, changes, problems, same }: P
       ) : (
         <Changes next={next} messages={safe.map(({ message }) => message)} />
       )}
+      {advice.length > 0 && !same && (
+        <div class="banner">
+          <h2>Worth a thought</h2>
+          <PlacedList items={advice} />
+        </div>
+      )}
       <div class="actions">
         {ready && <Action action={`${home}/publication`} label={`Publish version ${next}`} look="main" />}
         <a class="button" href={`${home}/edit`}>
@@ -53,6 +61,18 @@ export function PublicationPage({ page, home, next, changes, problems, same }: P
         </a>
       </div>
     </Page>
+  )
+}
+
+function PlacedList({ items }: { items: Placed[] }) {
+  return (
+    <ul>
+      {items.map(({ message, href, where }) => (
+        <li key={where + message}>
+          <a href={href}>{where}</a>: {message}
+        </li>
+      ))}
+    </ul>
   )
 }
 
