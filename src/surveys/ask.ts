@@ -3,11 +3,15 @@ import type { Cell, Column } from './column.ts'
 import type {
   ControlProps,
   EditorProps,
+  FileRule,
   Inputs,
+  ListItem,
   Parsed,
   QuestionType,
+  Source,
   Value,
   ValueKind,
+  ValuePart,
 } from './question-type.ts'
 import { type QuestionTypeName, questionTypes } from './question-types/index.ts'
 import type { Question } from './survey.ts'
@@ -29,12 +33,45 @@ export interface Asked {
   read: (cell: string) => Parsed<unknown>
   write: (answer: unknown, language: string) => string
   value: (answer: unknown) => Value
+  /** What rules may read of parts of the answer. */
+  parts: readonly ValuePart[]
+  partValue: (answer: unknown, part: string) => Value
+  /** The lists that logic may change, by name. */
+  lists: Readonly<Record<string, AskedList>>
+  /** Its settings differ from person to person by chance. */
+  arranged: boolean
+  /** Finds the answer of a question that nobody is asked. */
+  fill: ((source: Source) => unknown) | undefined
+  files: FileRule | undefined
   columns: (language: string) => Column[]
   cells: (answer: unknown) => Cell[]
   Control: (props: Omit<ControlProps<unknown, unknown>, 'settings'>) => ComponentChild
   /** Shows the stored settings, or those that `edit` did not accept. */
   Editor: (props: Omit<EditorProps<unknown>, 'settings'> & { settings?: unknown }) => ComponentChild
   edit: (inputs: Inputs, language: string) => Edited
+  /** The same question in another form, such as the one that a person meets; nothing is validated anew. */
+  as: (other: Otherwise) => Asked
+}
+
+export interface AskedList {
+  label: string
+  items: readonly ListItem[]
+  picked: ((answer: unknown) => readonly string[]) | undefined
+  words: (answer: unknown) => string | undefined
+  only: ((answer: unknown, offered: ReadonlySet<string>) => unknown) | undefined
+}
+
+/** What is other about a question for a person, or in one round of a loop. */
+export interface Otherwise {
+  question?: Question
+  /** Answers keep the order that these lists had before, however they are shown. */
+  lists?: Readonly<Record<string, readonly ListItem[]>>
+  /** Changes what else stands in the settings; `prose` names those read as markdown. */
+  settings?: (settings: unknown, prose: readonly string[]) => unknown
+  /** Picks what is arranged by chance. */
+  chance?: number
+  /** Its columns are those of one round of a loop. */
+  round?: { of: Question; item: ListItem }
 }
 
 /** Settings as the editor's form gave them: read by the type, or the sentences on what to mend with what was entered. */
@@ -51,16 +88,23 @@ export function ask(question: Question): Asked {
   // A stored name may be any text, so the list may hold nothing under it; what it holds is bound to its own answers below.
   const type = questionTypes[question.type as QuestionTypeName] as QuestionType<unknown, unknown> | undefined
   if (!type) throw new Error(`There is no kind of question “${question.type}”`)
-  const asked = bind(question, type)
+  const asked = bind(question, type, { settings: type.settings.parse(question.settings) })
   bound.set(question, asked)
   return asked
 }
 
-function bind<S, A>(question: Question, type: QuestionType<S, A>): Asked {
-  const settings = type.settings.parse(question.settings)
+interface Bound<S> {
+  settings: S
+  /** Those that bring an answer into its order, where the present ones are shuffled. */
+  tidying?: S
+  round?: Otherwise['round']
+}
+
+function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>): Asked {
+  const { settings, tidying = settings, round } = form
   const checked = (parsed: Parsed<A>): Parsed<A> => {
     if (!parsed.ok || parsed.answer === undefined) return parsed
-    const answer = type.tidy ? type.tidy(parsed.answer, settings) : parsed.answer
+    const answer = type.tidy ? type.tidy(parsed.answer, tidying) : parsed.answer
     if (answer === undefined) return { ok: true, answer }
     const issue = type.check(answer, settings)
     return issue ? { ok: false, issue } : { ok: true, answer }
@@ -87,11 +131,19 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>): Asked {
     read: (cell) => checked(type.read(cell, settings)),
     write: (answer, language) => type.write(own(answer), settings, language),
     value: (answer) => (answer === undefined ? undefined : type.value(own(answer), settings)),
+    parts: type.parts?.(settings) ?? [],
+    partValue: (answer, part) =>
+      answer === undefined ? undefined : type.partValue?.(own(answer), part, settings),
+    lists: listsOf(type, settings),
+    arranged: type.arrange !== undefined,
+    fill: type.fill && ((source) => type.fill?.(settings, source)),
+    files: type.files?.(settings),
     columns: (language) =>
       type.columns(question.id, textIn(question.title, language), settings, language).map((column) => ({
         ...column,
         question: question.id,
         ...(question.about && { about: question.about }),
+        ...(round && inRound(column, round, language)),
       })),
     cells: (answer) => type.cells(own(answer), settings),
     Control: (props) => type.Control({ ...props, settings, answer: own(props.answer) }),
@@ -103,6 +155,53 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>): Asked {
       return read.success
         ? { ok: true, settings: read.data as Record<string, unknown> } // every type's are an object
         : { ok: false, issues: read.error.issues.map(({ message }) => message), entered }
+    },
+    as: (other) => bind(other.question ?? question, type, formFor(type, form, other)),
+  }
+}
+
+function listsOf<S, A>({ lists = {} }: QuestionType<S, A>, settings: S): Asked['lists'] {
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, { label, items, picked, words, only }]) => [
+      name,
+      {
+        label,
+        items: items(settings),
+        picked,
+        words: (answer) => words?.(answer),
+        only: only && ((answer, offered) => only(answer, offered, settings)),
+      },
+    ]),
+  )
+}
+
+function formFor<S, A>(type: QuestionType<S, A>, form: Bound<S>, other: Otherwise): Bound<S> {
+  const { lists = {}, chance, round = form.round } = other
+  // What changes texts alone leaves the settings' shape as it is.
+  let settings = (other.settings?.(form.settings, type.prose ?? []) as S | undefined) ?? form.settings
+  for (const [name, items] of Object.entries(lists))
+    settings = type.lists?.[name]?.with(settings, items) ?? settings
+  if (chance !== undefined && type.arrange) settings = type.arrange(settings, chance)
+  return { settings, tidying: form.tidying ?? form.settings, ...(round && { round }) }
+}
+
+/** One round's column among those of all rounds, which say the same of one option each. */
+function inRound(
+  { key, scale, group }: Column,
+  { of, item }: NonNullable<Otherwise['round']>,
+  language: string,
+): Pick<Column, 'group'> {
+  if (group || scale === 'text') return {}
+  const itemLabel = textIn(item.label, language)
+  const name = key.replace(`:${item.id}`, '')
+  return {
+    group: {
+      kind: 'battery',
+      name,
+      role: item.id,
+      item: item.id,
+      itemLabel,
+      title: textIn(of.title, language),
     },
   }
 }

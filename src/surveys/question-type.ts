@@ -25,8 +25,10 @@ export interface ListItem {
   label: Text
   /** Offered only where this rule holds. */
   showIf?: string | undefined
-  /** Stays at its place when the list is shuffled. */
+  /** Stays at its place when the list is shuffled; “other” and “none” do so unless told. */
   anchored?: boolean | undefined
+  /** “Other” takes words of one’s own; “none” excludes all others and is never carried over. */
+  kind?: 'other' | 'none' | undefined
 }
 
 /** A list in the settings, so that logic can hide, carry over and shuffle items without knowing the type. */
@@ -37,6 +39,10 @@ export interface ItemList<S> {
   with(settings: S, items: readonly ListItem[]): S
   /** The ids that an answer picked, where picking is what it does. */
   picked?(answer: unknown): readonly string[]
+  /** Words of one's own that stand with the picked “other”. */
+  words?(answer: unknown): string | undefined
+  /** What an answer still says where only these items are offered; undefined is nothing. */
+  only?(answer: unknown, offered: ReadonlySet<string>, settings: S): unknown
 }
 
 /** Where the answer of a question comes from that nobody is asked: the link, chance, a rule. */
@@ -126,6 +132,8 @@ export interface QuestionType<S, A> {
   arrange?(settings: S, chance: number): S
   /** The answer of a question that nobody is asked; it is found whenever the flow comes past. */
   fill?(settings: S, source: Source): A | undefined
+  /** Names of settings that are read as markdown; texts in all others are plain words. */
+  prose?: readonly string[]
   /** Files come with this question's form. */
   files?(settings: S): FileRule
   /** A cell of a CSV file: option labels or ids, numbers and dates as people write them. */

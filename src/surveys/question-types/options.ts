@@ -54,12 +54,14 @@ export const optionList = z
 /** The list that logic may hide options from, carry others into and shuffle. */
 export function optionsAsList<S extends { options: Option[] }>(
   picked: (answer: unknown) => readonly string[],
+  more: Pick<ItemList<S>, 'words' | 'only'> = {},
 ): ItemList<S> {
   return {
     label: 'Options',
     items: ({ options }) => options,
     with: (settings, items) => ({ ...settings, options: items }),
     picked,
+    ...more,
   }
 }
 

@@ -71,8 +71,13 @@ export const choice = questionType<Settings, Answer>({
   cells: ({ option, text }, { options }) => (otherOption(options) ? [option, text ?? null] : [option]),
   value: ({ option }) => option,
   valueKind: 'text',
-  // Its own answers, as everywhere.
-  lists: { options: optionsAsList<Settings>((answer) => [(answer as Answer).option]) },
+  lists: {
+    // Its own answers, as everywhere.
+    options: optionsAsList<Settings>((answer) => [(answer as Answer).option], {
+      words: (answer) => (answer as Answer).text,
+      only: (answer, offered) => (offered.has((answer as Answer).option) ? answer : undefined),
+    }),
+  },
   read(cell, { options }): Parsed<Answer> {
     if (cell.trim() === '') return { ok: true, answer: undefined }
     const named = optionNamed(options, cell)

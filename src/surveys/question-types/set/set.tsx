@@ -70,8 +70,13 @@ export const set = questionType<Settings, Answer>({
     otherOption(options) ? [picked, text ?? null] : [picked],
   value: ({ options }) => options,
   valueKind: 'set',
-  // Its own answers, as everywhere.
-  lists: { options: optionsAsList<Settings>((answer) => (answer as Answer).options) },
+  lists: {
+    // Its own answers, as everywhere.
+    options: optionsAsList<Settings>((answer) => (answer as Answer).options, {
+      words: (answer) => (answer as Answer).text,
+      only: (answer, offered, settings) => remaining(answer as Answer, offered, settings),
+    }),
+  },
   read(cell, { options }): Parsed<Answer> {
     if (cell.trim() === '') return { ok: true, answer: undefined }
     for (const separator of [...separators, ',', '/']) {
@@ -116,6 +121,15 @@ export const set = questionType<Settings, Answer>({
   }),
   examples,
 })
+
+/** What was picked of the options still offered. */
+function remaining(answer: Answer, offered: ReadonlySet<string>, { options }: Settings): Answer | undefined {
+  if (answer.options.every((id) => offered.has(id))) return answer
+  const kept = answer.options.filter((id) => offered.has(id))
+  const other = otherOption(options)?.id
+  if (kept.length === 0) return undefined
+  return given(kept, other !== undefined && kept.includes(other) ? answer.text : undefined)
+}
 
 const separators = ['; ', ' | ', '\n']
 

@@ -19,6 +19,7 @@ export const textBlock = questionType<z.infer<typeof settings>, never>({
   valueKind: 'text',
   read: () => ({ ok: true, answer: undefined }),
   write: () => '',
+  prose: ['text'],
   labelling: 'none',
   Control: ({ settings, language }) => (
     // The author's markdown, made safe: no HTML of its own, links to web and mail addresses alone.
