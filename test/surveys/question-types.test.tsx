@@ -75,8 +75,8 @@ describe.each(cases)('$title', ({ name, type, example }) => {
       const cells = question.cells(answer)
       expect(cells.length).toBe(columns.length)
       cells.forEach((cell, index) => {
-        const { scale, options } = columns[index]!
-        expect(fits(cell, scale), `${String(cell)} on a ${scale} scale`).toBe(true)
+        const { scale, options, group } = columns[index]!
+        expect(fits(cell, scale, group?.item !== undefined), `${String(cell)} on a ${scale} scale`).toBe(true)
         for (const id of typeof cell === 'string' && options ? [cell] : Array.isArray(cell) ? cell : [])
           expect(options?.map((option) => option.id)).toContain(id)
       })
@@ -109,7 +109,9 @@ describe.each(cases)('$title', ({ name, type, example }) => {
   test('its control shows again what was sent and not accepted', () => {
     for (const inputs of example.rejects) {
       const html = control(question, { inputs: given(inputs) })
-      const free = inputsOf(html).filter(({ type }) => !['radio', 'checkbox'].includes(type))
+      const free = inputsOf(html).filter(
+        ({ type }) => !['radio', 'checkbox', 'hidden', 'file'].includes(type),
+      )
       const part = inputsOf(html)[0]?.name === free[0]?.name ? '' : 'other'
       const value = inputs[part]?.[0]
       if (free.length === 1 && value !== undefined && !/[\0\ud800-\udfff]/.test(value))
@@ -222,14 +224,16 @@ function expectIssue(parsed: ReturnType<ReturnType<typeof bindOf>['parse']>, wha
   expect(sentence, what).not.toMatch(/\{\w|undefined|invalid|!/i)
 }
 
-function fits(cell: Cell, scale: Scale): boolean {
+/** Of several things asked about, some may be left empty. */
+function fits(cell: Cell, scale: Scale, several: boolean): boolean {
+  if (several && cell === null) return true
   if (scale === 'set') return Array.isArray(cell)
   if (scale === 'interval') return typeof cell === 'number'
   return typeof cell === 'string' || (scale === 'text' && cell === null)
 }
 
 function kindOf(value: Value): string {
-  if (Array.isArray(value)) return 'set'
+  if (Array.isArray(value)) return typeof value[0] === 'number' ? 'numbers' : 'set'
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
     ? 'date'
     : typeof value === 'string'

@@ -34,6 +34,7 @@ export function inputsOf(html: string): RenderedInput[] {
             : (of('value') ?? (ticks ? 'on' : '')),
       sends: !ticks || / checked\b/.test(attributes),
       labelled:
+        type === 'hidden' ||
         before.lastIndexOf('<label') > before.lastIndexOf('</label>') ||
         Boolean(of('aria-label') ?? of('aria-labelledby')) ||
         (of('id') !== undefined && html.includes(`for="${of('id')}"`)),

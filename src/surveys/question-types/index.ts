@@ -3,13 +3,20 @@ import { choice } from './choice/choice.tsx'
 import { consent } from './consent/consent.tsx'
 import { csat } from './csat/csat.tsx'
 import { date } from './date/date.tsx'
+import { dateTime } from './date-time/date-time.tsx'
 import { longText } from './long-text/long-text.tsx'
+import { matrixSet } from './matrix-set/matrix-set.tsx'
+import { matrix } from './matrix/matrix.tsx'
+import { maxdiff } from './maxdiff/maxdiff.tsx'
 import { nps } from './nps/nps.tsx'
 import { number } from './number/number.tsx'
+import { range } from './range/range.tsx'
 import { rating } from './rating/rating.tsx'
 import { set } from './set/set.tsx'
 import { shortText } from './short-text/short-text.tsx'
+import { slider } from './slider/slider.tsx'
 import { textBlock } from './text-block/text-block.tsx'
+import { time } from './time/time.tsx'
 import { yesNo } from './yes-no/yes-no.tsx'
 
 /** Every type of question, in the order in which an author is offered them. */
@@ -21,10 +28,17 @@ export const questionTypes = {
   nps,
   csat,
   ces,
+  slider,
+  matrix,
+  matrix_set: matrixSet,
   short_text: shortText,
   long_text: longText,
   number,
   date,
+  time,
+  date_time: dateTime,
+  range,
+  maxdiff,
   consent,
   text_block: textBlock,
 } as const
