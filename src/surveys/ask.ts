@@ -15,7 +15,7 @@ import type {
 } from './question-type.ts'
 import { type QuestionTypeName, questionTypes } from './question-types/index.ts'
 import type { Question } from './survey.ts'
-import { textIn } from './text.ts'
+import { type Text, textIn } from './text.ts'
 import type { Word } from './words.ts'
 
 /** A question bound to its type: nobody downstream needs to know which one it is. */
@@ -71,7 +71,7 @@ export interface Otherwise {
   /** Picks what is arranged by chance. */
   chance?: number
   /** Its columns are those of one round of a loop. */
-  round?: { of: Question; item: ListItem }
+  round?: { of: Question; item: ListItem; title: Text }
 }
 
 /** Settings as the editor's form gave them: read by the type, or the sentences on what to mend with what was entered. */
@@ -91,6 +91,20 @@ export function ask(question: Question): Asked {
   const asked = bind(question, type, { settings: type.settings.parse(question.settings) })
   bound.set(question, asked)
   return asked
+}
+
+const unsound = new WeakSet<Question>()
+
+/** The question with its type; undefined while a draft holds a kind or settings that cannot be read. */
+export function askIfSound(question: Question): Asked | undefined {
+  const known = bound.get(question)
+  if (known) return known
+  if (unsound.has(question) || !Object.hasOwn(questionTypes, question.type)) return undefined
+  const type = questionTypes[question.type as QuestionTypeName] as QuestionType<unknown, unknown> // as in ask
+  const settings = type.settings.safeParse(question.settings)
+  if (settings.success) bound.set(question, bind(question, type, { settings: settings.data }))
+  else unsound.add(question)
+  return bound.get(question)
 }
 
 interface Bound<S> {
@@ -139,12 +153,14 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>
     fill: type.fill && ((source) => type.fill?.(settings, source)),
     files: type.files?.(settings),
     columns: (language) =>
-      type.columns(question.id, textIn(question.title, language), settings, language).map((column) => ({
-        ...column,
-        question: question.id,
-        ...(question.about && { about: question.about }),
-        ...(round && inRound(column, round, language)),
-      })),
+      type
+        .columns(question.id, textIn((round ?? question).title, language), settings, language)
+        .map((column) => ({
+          ...column,
+          question: question.id,
+          ...(question.about && { about: question.about }),
+          ...(round && inRound(column, round, language)),
+        })),
     cells: (answer) => type.cells(own(answer), settings),
     Control: (props) => type.Control({ ...props, settings, answer: own(props.answer) }),
     // What was entered has the shape that the type's own editor gave it, whether or not it holds together.

@@ -1,7 +1,6 @@
-import { type Asked, ask } from './ask.ts'
+import { askIfSound } from './ask.ts'
 import type { Known } from './expression/index.ts'
 import { plainText } from './markdown.ts'
-import { questionTypes } from './question-types/index.ts'
 import type { Question, Survey } from './survey.ts'
 import { textIn } from './text.ts'
 import { knownOf } from './version.ts'
@@ -38,13 +37,6 @@ export function readableBefore(
       example: exampleOf(question.id, knownOf(asked, language)),
     }
   })
-}
-
-/** The question with its type; undefined while a draft holds a kind or settings that cannot be read. */
-export function askIfSound(question: Question): Asked | undefined {
-  if (!Object.hasOwn(questionTypes, question.type)) return undefined
-  const type = questionTypes[question.type as keyof typeof questionTypes] // one of its own keys, as just seen
-  return type.settings.safeParse(question.settings).success ? ask(question) : undefined
 }
 
 /** A draft without the questions that cannot be read yet. */

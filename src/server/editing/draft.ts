@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type AspectName, aspects } from '../../surveys/aspects/index.ts'
-import { askIfSound } from '../../surveys/readable.ts'
+import { askIfSound } from '../../surveys/ask.ts'
 import { nameOfLanguage } from '../../surveys/languages.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import { questionTypes } from '../../surveys/question-types/index.ts'

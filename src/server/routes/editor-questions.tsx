@@ -7,7 +7,8 @@ import {
   replaceQuestion,
 } from '../../surveys/draft.ts'
 import { type QuestionTypeName, questionTypes } from '../../surveys/question-types/index.ts'
-import { askIfSound, readableBefore } from '../../surveys/readable.ts'
+import { askIfSound } from '../../surveys/ask.ts'
+import { readableBefore } from '../../surveys/readable.ts'
 import { type Question, questionsOf } from '../../surveys/survey.ts'
 import { type QuestionForm, QuestionPage } from '../../views/design/editor/question-page.tsx'
 import type { App, Env, Route, Routes } from '../route.ts'

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { themeLabel } from '../../analysis/text/codebook.ts'
 import { plainText } from '../../surveys/markdown.ts'
-import { askIfSound } from '../../surveys/readable.ts'
+import { askIfSound } from '../../surveys/ask.ts'
 import { shownQuestions } from '../../surveys/flow.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import { textIn } from '../../surveys/text.ts'
