@@ -47,6 +47,20 @@ export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
 
+/** A day with a time after it, as people write them, as YYYY-MM-DDTHH:MM without a zone. */
+export function readMoment(written: string): string | undefined {
+  if (written.length > 60) return undefined
+  const [, date, clock = ''] =
+    /^(\S.*?)(?:T|,?\s+)(\d{1,2}[:.h]\d\d.*|\d{1,2}\s*[ap]\.?m\.?)$/i.exec(written.trim()) ?? []
+  const day = date && readDay(date)
+  const time = readTime(clock)
+  return day && time && `${day}T${time}`
+}
+
+export function isMoment(text: string): boolean {
+  return text[10] === 'T' && isDay(text.slice(0, 10)) && isTime(text.slice(11))
+}
+
 export type DateOrder = 'day first' | 'month first'
 
 /**

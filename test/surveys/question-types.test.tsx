@@ -234,6 +234,7 @@ function fits(cell: Cell, scale: Scale, several: boolean): boolean {
 
 function kindOf(value: Value): string {
   if (Array.isArray(value)) return typeof value[0] === 'number' ? 'numbers' : 'set'
+  if (typeof value === 'string' && /^\d\d:\d\d$/.test(value)) return 'time'
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
     ? 'date'
     : typeof value === 'string'

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { isDay, readDay } from '../../dates.ts'
 import { type Parsed, questionType } from '../../question-type.ts'
 import { fieldText, TextField } from '../fields.tsx'
-import { inputProps, shownValue, single } from '../inputs.ts'
+import { single } from '../inputs.ts'
+import { MomentInput } from '../moments.tsx'
 
 const day = z
   .string()
@@ -35,16 +36,7 @@ export const date = questionType<z.infer<typeof settings>, string>({
   read: dayIn,
   write: (day) => day,
   labelling: 'input',
-  Control(props) {
-    const shared = { ...inputProps(props), value: shownValue(props), placeholder: example }
-    // What is no date would vanish from a date input, so it is shown as text to be mended.
-    const text = shared.value !== '' && !isDay(shared.value)
-    return text ? (
-      <input type="text" {...shared} />
-    ) : (
-      <input type="date" {...shared} {...limits(props.settings)} />
-    )
-  },
+  Control: (props) => <MomentInput {...props} type="date" example={example} holds={isDay} />,
   Editor: ({ name, settings: { min, max } }) => (
     <>
       <TextField name={`${name}.min`} label="Earliest day" hint="As year-month-day" value={min} />
@@ -82,10 +74,6 @@ export const date = questionType<z.infer<typeof settings>, string>({
 })
 
 const example = '2026-01-31'
-
-function limits({ min, max }: z.infer<typeof settings>) {
-  return { ...(min && { min }), ...(max && { max }) }
-}
 
 function dayIn(written: string): Parsed<string> {
   if (written.trim() === '') return { ok: true, answer: undefined }
