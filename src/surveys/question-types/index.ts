@@ -1,16 +1,20 @@
 import { ces } from './ces/ces.tsx'
 import { choice } from './choice/choice.tsx'
+import { constantSum } from './constant-sum/constant-sum.tsx'
 import { consent } from './consent/consent.tsx'
 import { csat } from './csat/csat.tsx'
 import { date } from './date/date.tsx'
 import { dateTime } from './date-time/date-time.tsx'
+import { kano } from './kano/kano.tsx'
 import { longText } from './long-text/long-text.tsx'
 import { matrixSet } from './matrix-set/matrix-set.tsx'
 import { matrix } from './matrix/matrix.tsx'
 import { maxdiff } from './maxdiff/maxdiff.tsx'
 import { nps } from './nps/nps.tsx'
 import { number } from './number/number.tsx'
+import { prices } from './prices/prices.tsx'
 import { range } from './range/range.tsx'
+import { ranking } from './ranking/ranking.tsx'
 import { rating } from './rating/rating.tsx'
 import { set } from './set/set.tsx'
 import { shortText } from './short-text/short-text.tsx'
@@ -31,6 +35,8 @@ export const questionTypes = {
   slider,
   matrix,
   matrix_set: matrixSet,
+  ranking,
+  constant_sum: constantSum,
   short_text: shortText,
   long_text: longText,
   number,
@@ -39,6 +45,8 @@ export const questionTypes = {
   date_time: dateTime,
   range,
   maxdiff,
+  kano,
+  prices,
   consent,
   text_block: textBlock,
 } as const
