@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type Asked, ask } from '../../surveys/ask.ts'
-import { functions } from '../../surveys/expression/index.ts'
+import { functionGroups } from '../../surveys/expression/index.ts'
 import { questionTypes } from '../../surveys/question-types/index.ts'
 import { GalleryPage } from '../../views/help/gallery-page.tsx'
 import { HelpPage } from '../../views/help/help-page.tsx'
@@ -23,7 +23,10 @@ export const helpRoutes: Routes = (): Route[] => [
 const up = { trail: [{ label: 'Help', href: '/help' }] }
 
 function showRules(c: Context<Env>): Promise<Response> {
-  const listed = Object.entries(functions).map(([name, { example, summary }]) => ({ name, example, summary }))
+  const listed = Object.entries(functionGroups).map(([about, functions]) => ({
+    about,
+    functions: Object.entries(functions).map(([name, { example, summary }]) => ({ name, example, summary })),
+  }))
   return showPage(c, <RulesPage page={{ ...frame(c, 'Rules'), ...up }} functions={listed} />)
 }
 

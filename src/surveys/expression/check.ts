@@ -4,7 +4,7 @@ import { functionNamed } from './functions.ts'
 import { spell } from './spell.ts'
 import { type Comparison, type Expression, partsOf } from './tree.ts'
 
-/** What is known of a question or column that a rule may read. */
+/** What is known of a question, a part of its answer (`question.part`) or a column that a rule may read. */
 export interface Known {
   kind: ValueKind
   /** Option ids, where it has them: others cannot be meant. */
@@ -27,6 +27,17 @@ export function check(
       `“${quote(expression)}” is ${nouns[kind]}, not a condition. Compare it with something, like ${quote(expression)} ${kind === 'set' ? "contains 'a'" : '= …'}.`,
     )
   return [...new Set(checker.problems)]
+}
+
+/** As `check`, for an expression that calculates a value; `gives` is the kind of what comes out, where that is known. */
+export function checkValue(
+  expression: Expression,
+  known: ReadonlyMap<string, Known>,
+  explain: (id: string) => string | undefined = () => undefined,
+): { problems: string[]; gives: ValueKind | undefined } {
+  const checker = new Checker(known, explain)
+  const kind = checker.kindOf(expression)
+  return { problems: [...new Set(checker.problems)], gives: kind === 'missing' ? undefined : kind }
 }
 
 type Kind = ValueKind | 'missing'
@@ -66,49 +77,88 @@ class Checker {
       case 'not':
       case 'and':
       case 'or':
-        for (const part of partsOf(expression))
-          this.expect(part, ['boolean'], `“${expression.kind}” joins conditions`)
+        this.expectAll(expression, ['boolean'], `“${expression.kind}” joins conditions`)
         return 'boolean'
       case 'negate':
       case 'arithmetic':
-        for (const part of partsOf(expression)) this.expect(part, ['number'], 'We calculate with numbers')
+        this.expectAll(expression, ['number'], 'We calculate with numbers')
         return 'number'
+      case 'join':
+        this.expectAll(expression, ['text', 'number', 'date', 'time'], '“&” joins texts')
+        return 'text'
       case 'compare':
         this.comparison(expression.operator, expression.left, expression.right)
         return 'boolean'
       case 'in':
         for (const option of expression.options) this.comparison('=', expression.of, option)
         return 'boolean'
-      case 'call': {
-        const { takes, gives } = functionNamed(expression.name)
-        expression.arguments.forEach((argument, index) =>
-          this.expect(
-            argument,
-            takes[index] ?? takes.at(-1) ?? [],
-            `${expression.name} takes something else`,
-          ),
-        )
-        return gives
-      }
+      case 'any':
+      case 'all':
+        for (const option of expression.options) this.containing(expression.of, option)
+        return 'boolean'
+      case 'call':
+        return this.call(expression)
     }
   }
 
   private question(id: string): Kind | undefined {
     const found = this.known.get(id)
     if (found) return found.kind
-    const meant = nearest(id, this.known.keys())
-    const sentence = `There is no {${id}} to read here.${meant ? ` Did you mean {${meant}}?` : ''}`
-    this.problems.push(this.explain(id) ?? sentence)
+    this.problems.push(this.explain(id) ?? this.unknown(id))
     return undefined
   }
 
-  private expect(part: Expression, kinds: readonly ValueKind[], reason: string) {
-    const kind = this.kindOf(part)
+  private unknown(id: string): string {
+    const dot = id.lastIndexOf('.')
+    const whole = id.slice(0, Math.max(dot, 0))
+    if (dot < 0 || !this.known.has(whole)) {
+      const meant = nearest(id, this.known.keys())
+      return `There is no {${id}} to read here.${meant ? ` Did you mean {${meant}}?` : ''}`
+    }
+    const parts = [...this.known.keys()].filter((key) => key.startsWith(`${whole}.`))
+    if (parts.length === 0) return `{${whole}} has no parts. Did you mean {${whole}}?`
+    const meant = nearest(id, parts) ?? parts[0]
+    return `{${whole}} has no part “${id.slice(dot + 1)}”. Did you mean {${meant}}?`
+  }
+
+  private expectAll(expression: Expression, kinds: readonly ValueKind[], reason: string) {
+    for (const part of partsOf(expression)) this.expect(part, this.kindOf(part), kinds, reason)
+  }
+
+  private expect(part: Expression, kind: Kind | undefined, kinds: readonly ValueKind[], reason: string) {
     if (kind === undefined || kind === 'missing' || kinds.includes(kind)) return
-    this.problems.push(`${reason}; “${quote(part)}” is ${nouns[kind]}.`)
+    // A day or a time of day may stand in quotes.
+    const meant = part.kind === 'text' ? kindOfText(part.value) : kind
+    if (!kinds.includes(meant)) this.problems.push(`${reason}; “${quote(part)}” is ${nouns[kind]}.`)
+  }
+
+  private call({ name, arguments: given }: Expression & { kind: 'call' }): Kind | undefined {
+    const { takes, gives, from = 0, refuses } = functionNamed(name)
+    const kinds = given.map((argument, index) => {
+      const kind = this.kindOf(argument)
+      this.expect(argument, kind, takes[index] ?? takes.at(-1) ?? [], `${name} takes something else`)
+      return kind
+    })
+    const text = refuses && given[refuses.at]
+    const why = refuses && text?.kind === 'text' ? refuses.why(text.value) : undefined
+    if (why) this.problems.push(`${name}: ${why}`)
+    if (gives !== 'same') return gives
+    const alike = kinds.slice(from)
+    const at = alike.findIndex((kind) => kind !== undefined && kind !== 'missing')
+    const [first, other] = [alike[at], alike.findIndex((kind, index) => index > at && kind !== alike[at])]
+    const odd = alike[other]
+    if (first && odd && odd !== 'missing' && other > at)
+      this.problems.push(
+        `${name} gives one kind of thing; “${quote(given[from + at] ?? text)}” is ${nouns[first]}, and “${quote(given[from + other] ?? text)}” is ${nouns[odd]}.`,
+      )
+    return alike.includes(undefined) ? undefined : (first ?? 'missing')
   }
 
   private comparison(operator: Comparison, left: Expression, right: Expression) {
+    if (operator === 'contains') {
+      this.containing(left, right)
+      return
+    }
     const a = this.kindOf(left)
     const b = this.kindOf(right)
     this.option(left, right)
@@ -117,19 +167,33 @@ class Checker {
     if (a === 'missing' || b === 'missing') {
       if (operator !== '=' && operator !== '!=')
         this.problems.push(`“missing” can only be compared by = or !=, not by ${operator}.`)
-    } else if (operator === 'contains') {
-      if (a !== 'set' && a !== 'text')
-        this.problems.push(`“${quote(left)}” is ${nouns[a]} and cannot contain anything; compare it with =.`)
-      else if (b !== 'text')
-        this.problems.push(`After “contains” stands a text in quotes; “${quote(right)}” is ${nouns[b]}.`)
     } else if (a === 'set' || b === 'set')
       this.problems.push(
         `“${quote(a === 'set' ? left : right)}” may hold several options; ask with “contains” or count().`,
+      )
+    else if (a === 'numbers' || b === 'numbers')
+      this.problems.push(
+        `“${quote(a === 'numbers' ? left : right)}” holds several numbers; compare their sum(), min() or max(), or one part of them.`,
       )
     else if (!comparable(a, left, b, right))
       this.problems.push(
         `“${quote(left)}” is ${nouns[a]} and cannot be compared with ${nouns[b]} “${quote(right)}”.`,
       )
+  }
+
+  private containing(whole: Expression, part: Expression) {
+    const a = this.kindOf(whole)
+    const b = this.kindOf(part)
+    this.option(whole, part)
+    if (a === undefined || b === undefined) return
+    if (a === 'missing' || b === 'missing')
+      this.problems.push('“missing” can only be compared by = or !=, not by contains.')
+    else if (a !== 'set' && a !== 'text' && a !== 'numbers')
+      this.problems.push(`“${quote(whole)}” is ${nouns[a]} and cannot contain anything; compare it with =.`)
+    else if (a === 'numbers' && b !== 'number')
+      this.problems.push(`“${quote(whole)}” holds numbers; “${quote(part)}” is ${nouns[b]}.`)
+    else if (a !== 'numbers' && b !== 'text')
+      this.problems.push(`After “contains” stands a text in quotes; “${quote(part)}” is ${nouns[b]}.`)
   }
 
   /** A text compared with a question that has options must be one of them. */
@@ -144,16 +208,24 @@ class Checker {
   }
 }
 
-/** Dates compare with dates, and with texts that are written like one. */
+/** Dates compare with dates and times with times, and with texts that are written like one. */
 function comparable(a: Kind, left: Expression, b: Kind, right: Expression): boolean {
   if (a === b) return true
-  const date = (kind: Kind, side: Expression) =>
-    kind === 'date' || (side.kind === 'text' && /^\d{4}-\d{2}-\d{2}$/.test(side.value))
-  return date(a, left) && date(b, right)
+  const [one, other] = [meaning(a, left), meaning(b, right)]
+  return one === other && (a === 'text' || b === 'text')
+}
+
+function meaning(kind: Kind, side: Expression): Kind {
+  return side.kind === 'text' ? kindOfText(side.value) : kind
+}
+
+function kindOfText(text: string): ValueKind {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return 'date'
+  return /^\d{2}:\d{2}$/.test(text) ? 'time' : 'text'
 }
 
 /** Long enough to be recognized. */
-function quote(expression: Expression): string {
-  const text = spell(expression)
+function quote(expression: Expression | undefined): string {
+  const text = expression ? spell(expression) : ''
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

@@ -1,7 +1,9 @@
 import { nearest } from '../nearest.ts'
-import { type FunctionName, functionNamed, functions, isFunctionName } from './functions.ts'
-import { type Token, tokensOf, Unreadable } from './tokens.ts'
-import type { Arithmetic, Comparison, Expression } from './tree.ts'
+import { Cursor } from './cursor.ts'
+import { type FunctionName, functionNamed, functions } from './functions.ts'
+import { comparisonNamed, functionSpelled } from './spellings.ts'
+import { tokensOf, Unreadable } from './tokens.ts'
+import type { Arithmetic, Expression } from './tree.ts'
 
 export type Reading =
   | { ok: true; expression: Expression }
@@ -9,7 +11,6 @@ export type Reading =
 
 /** Longer or deeper ones are refused, so that no text can exhaust the stack, here or when evaluated. */
 export const longestExpression = 4_000
-const deepest = 40
 
 /** Reads `{age} >= 30 and {devices} contains 'phone'` into a tree. */
 export function readExpression(text: string): Reading {
@@ -20,7 +21,7 @@ export function readExpression(text: string): Reading {
       at: 0,
     }
   try {
-    const reader = new Reader(tokensOf(text))
+    const reader = new Reader(new Cursor(tokensOf(text)))
     return { ok: true, expression: reader.whole() }
   } catch (failure) {
     if (!(failure instanceof Unreadable)) throw failure
@@ -28,172 +29,222 @@ export function readExpression(text: string): Reading {
   }
 }
 
-const keywords = ['and', 'or', 'not', 'contains', 'in', 'answered', 'missing', 'true', 'false']
-const comparisons: readonly string[] = ['=', '!=', '<', '<=', '>', '>=', 'contains'] satisfies Comparison[]
+const aList = 'a list, like (‘a’, ‘b’)'
+const keywords = ['and', 'or', 'not', 'contains', 'any', 'all', 'in', 'missing', 'true', 'false']
 
-/** Recursive descent, one method a level of binding: or, and, not, comparison, + −, * /, sign, single value. */
+/** Recursive descent, one method a level of binding: or, and, not, comparison, &, + −, * / %, sign, ^, single value. */
 class Reader {
-  private readonly tokens: readonly Token[]
-  private position = 0
-  private depth = 0
+  private readonly cursor: Cursor
 
-  constructor(tokens: readonly Token[]) {
-    this.tokens = tokens
+  constructor(cursor: Cursor) {
+    this.cursor = cursor
   }
 
   whole(): Expression {
-    if (this.isEnd())
+    if (this.cursor.isOver())
       throw new Unreadable("Write a rule, like {age} >= 30 and {devices} contains 'phone'.", 0)
     const expression = this.any()
-    if (!this.isEnd()) throw this.unexpected()
+    if (!this.cursor.isOver()) throw this.unexpected()
     return expression
   }
 
   private any(): Expression {
-    if (++this.depth > deepest)
-      throw new Unreadable('Too many levels of parentheses. Split the rule.', this.next.at)
-    const expression = this.chain('or', () => this.chain('and', () => this.negation()))
-    this.depth--
-    return expression
+    return this.cursor.deeper(
+      () => this.chain('or', '||', () => this.chain('and', '&&', () => this.negation())),
+      'Too many levels of parentheses. Split the rule.',
+    )
   }
 
-  private chain(kind: 'and' | 'or', part: () => Expression): Expression {
+  /** Parts joined by a word, or by the sign that others write for it. */
+  private chain(kind: 'and' | 'or' | 'join', sign: string, part: () => Expression): Expression {
     const first = part()
-    if (!this.isWord(kind)) return first
     const of = [first]
-    while (this.takeWord(kind)) of.push(part())
-    return { kind, of }
+    while (this.cursor.takes('word', kind) || this.cursor.takes('sign', sign)) of.push(part())
+    return of.length === 1 ? first : { kind, of }
   }
 
   private negation(): Expression {
-    if (!this.isWord('not')) return this.comparison()
-    const { at } = this.take()
-    if (++this.depth > deepest) throw new Unreadable('Too many “not” in a row.', at)
-    const of = this.negation()
-    this.depth--
-    return { kind: 'not', of }
+    if (!this.cursor.is('word', 'not')) return this.comparison()
+    const { at } = this.cursor.take()
+    return this.cursor.deeper(() => ({ kind: 'not', of: this.negation() }), 'Too many “not” in a row.', at)
   }
 
   private comparison(): Expression {
-    const left = this.sum()
-    if (this.isWord('in')) return this.membership(left)
-    if (this.isWord('not') && this.following?.text === 'in') {
-      this.take()
-      return { kind: 'not', of: this.membership(left) }
+    const left = this.chain('join', '&', () => this.sum())
+    const compared = this.compared(left)
+    const { next } = this.cursor
+    if (compared !== left && (next.kind === 'sign' || next.kind === 'word') && comparisonNamed(next.text))
+      throw new Unreadable('Compare two things at a time, and join comparisons by “and”.', next.at)
+    return compared
+  }
+
+  private compared(left: Expression): Expression {
+    const { next, following } = this.cursor
+    if (next.kind !== 'word' && next.kind !== 'sign') return left
+    switch (next.text) {
+      case 'not':
+        if (following.text !== 'in' && following.text !== 'contains') return left
+        this.cursor.take()
+        return { kind: 'not', of: this.compared(left) }
+      case 'in':
+        return this.membership('in', left)
+      case 'anyof':
+        return this.membership('any', left)
+      case 'allof':
+        return this.membership('all', left)
+      case 'noneof':
+        return { kind: 'not', of: this.membership('any', left) }
+      case 'notempty':
+      case 'empty': {
+        this.cursor.take()
+        const answered: Expression = { kind: 'call', name: 'answered', arguments: [left] }
+        return next.text === 'empty' ? { kind: 'not', of: answered } : answered
+      }
+      case 'notcontains':
+      case 'notcontain':
+        this.cursor.take()
+        return { kind: 'not', of: this.comparing('contains', left) }
+      default:
+        return this.bySign(left)
     }
-    const operator = this.comparisonSign()
+  }
+
+  private bySign(left: Expression): Expression {
+    const operator = comparisonNamed(this.cursor.next.text)
     if (!operator) return left
-    const right = this.sum()
-    if (this.comparisonSign())
-      throw new Unreadable('Compare two things at a time, and join comparisons by “and”.', this.last.at)
-    return { kind: 'compare', operator, left, right }
+    this.cursor.take()
+    if (operator === 'contains' && this.cursor.is('word', 'any')) return this.membership('any', left)
+    if (operator === 'contains' && this.cursor.is('word', 'all')) return this.membership('all', left)
+    return this.comparing(operator, left)
   }
 
-  private membership(of: Expression): Expression {
-    this.take()
-    return { kind: 'in', of, options: this.list('a list, like (‘a’, ‘b’)') }
+  private comparing(operator: (Expression & { kind: 'compare' })['operator'], left: Expression): Expression {
+    return { kind: 'compare', operator, left, right: this.chain('join', '&', () => this.sum()) }
   }
 
-  private comparisonSign(): Comparison | undefined {
-    const { kind, text } = this.next
-    if ((kind !== 'sign' && kind !== 'word') || !comparisons.includes(text)) return undefined
-    this.take()
-    // It is one of the list above.
-    return text as Comparison
+  private membership(kind: 'in' | 'any' | 'all', of: Expression): Expression {
+    this.cursor.take()
+    const { at } = this.cursor.next
+    const options = this.list(aList)
+    if (options.length === 0) throw new Unreadable(`Here we expect ${aList}.`, at)
+    return { kind, of, options }
   }
 
   private sum(): Expression {
-    return this.leftToRight(['+', '-'], () => this.leftToRight(['*', '/'], () => this.signed()))
+    let left = this.product()
+    for (;;) {
+      if (this.cursor.takes('sign', '+')) left = calculated('+', left, this.product())
+      else if (this.cursor.takes('sign', '-')) left = calculated('-', left, this.product())
+      else return left
+    }
   }
 
-  private leftToRight(operators: readonly Arithmetic[], part: () => Expression): Expression {
-    let left = part()
-    while (this.next.kind === 'sign') {
-      const operator = operators.find((sign) => sign === this.next.text)
-      if (!operator) break
-      this.take()
-      left = { kind: 'arithmetic', operator, left, right: part() }
+  private product(): Expression {
+    let left = this.signed()
+    for (;;) {
+      if (this.cursor.takes('sign', '*')) left = calculated('*', left, this.signed())
+      else if (this.cursor.takes('sign', '/')) left = calculated('/', left, this.signed())
+      else if (this.cursor.takes('sign', '%'))
+        left = { kind: 'call', name: 'mod', arguments: [left, this.signed()] }
+      else return left
     }
-    return left
   }
 
   private signed(): Expression {
-    if (!this.isSign('-')) return this.single()
-    const { at } = this.take()
-    const number = this.next.kind === 'number' ? Number(this.next.text) : 0
-    if (number > 0) {
-      this.take()
-      return { kind: 'number', value: -number }
+    const { next, following } = this.cursor
+    if (next.kind !== 'sign' || (next.text !== '-' && next.text !== '!')) return this.raised()
+    this.cursor.take()
+    if (next.text === '-' && following.kind === 'number' && Number(following.text) > 0) {
+      const number: Expression = { kind: 'number', value: Number(this.cursor.take().text) }
+      if (!this.cursor.is('sign', '^')) return { kind: 'number', value: -number.value }
+      return { kind: 'negate', of: this.raised(number) }
     }
-    if (++this.depth > deepest) throw new Unreadable('Too many minus signs in a row.', at)
-    const of = this.signed()
-    this.depth--
-    return { kind: 'negate', of }
+    return this.cursor.deeper(
+      () => ({ kind: next.text === '-' ? 'negate' : 'not', of: this.signed() }),
+      'Too many signs in a row.',
+      next.at,
+    )
+  }
+
+  private raised(base = this.single()): Expression {
+    let left = base
+    while (this.cursor.takes('sign', '^'))
+      left = { kind: 'call', name: 'power', arguments: [left, this.single()] }
+    return left
   }
 
   private single(): Expression {
-    const token = this.next
-    if (token.kind === 'word') return this.named()
-    if (this.isSign('(')) {
-      this.take()
+    const token = this.cursor.next
+    if (token.kind === 'word') return this.named(token.text)
+    if (this.cursor.takes('sign', '(')) {
       const inner = this.any()
-      this.close()
+      this.close(')')
       return inner
     }
     if (token.kind === 'end' || token.kind === 'sign') throw this.unexpected()
-    this.take()
+    this.cursor.take()
     if (token.kind === 'question') return { kind: 'question', id: token.text }
     if (token.kind === 'number') return { kind: 'number', value: Number(token.text) }
     return { kind: token.kind, value: token.text }
   }
 
-  private named(): Expression {
-    const { text: word, at } = this.next
-    if (word === 'true' || word === 'false') {
-      this.take()
-      return { kind: 'boolean', value: word === 'true' }
+  private named(word: string): Expression {
+    const { next, following } = this.cursor
+    const name = functionSpelled(word)
+    const isCalled = following.kind === 'sign' && following.text === '('
+    if (!name) {
+      if (word === 'contains' && isCalled) return this.containing()
+      if (word !== 'true' && word !== 'false' && word !== 'missing') throw this.unexpected()
+      this.cursor.take()
+      return word === 'missing' ? { kind: 'missing' } : { kind: 'boolean', value: word === 'true' }
     }
-    if (word === 'missing') {
-      this.take()
-      return { kind: 'missing' }
-    }
-    if (!isFunctionName(word)) throw this.unexpected()
-    this.take()
+    if (!isCalled && following.kind !== 'question') throw this.unexpected()
+    this.cursor.take()
     // `answered {age}` reads better than with parentheses, and both are understood.
-    const bare = word === 'answered' && this.next.kind === 'question'
-    return this.call(
-      word,
-      bare ? [this.single()] : this.list(`parentheses, like ${functions[word].example}`),
-      at,
-    )
+    if (name === 'answered' && !isCalled && this.cursor.next.kind === 'question')
+      return { kind: 'call', name, arguments: [this.single()] }
+    return this.call(name, this.list(`parentheses, like ${functions[name].example}`), next.at)
+  }
+
+  private containing(): Expression {
+    const { at } = this.cursor.take()
+    const [left, right, ...more] = this.list('')
+    if (!left || !right || more.length > 0)
+      throw new Unreadable("contains takes 2, like contains({devices}, 'phone').", at)
+    return { kind: 'compare', operator: 'contains', left, right }
   }
 
   private call(name: FunctionName, given: readonly Expression[], at: number): Expression {
-    const { takes, many, example } = functionNamed(name)
-    if (many ? given.length < takes.length : given.length !== takes.length)
-      throw new Unreadable(`${name} takes ${many ? 'at least ' : ''}${takes.length}, like ${example}.`, at)
+    const { takes, many, optional = 0, example } = functionNamed(name)
+    const least = takes.length - optional
+    if (given.length < least || (!many && given.length > takes.length))
+      throw new Unreadable(
+        `${name} takes ${many ? 'at least ' : ''}${least}${optional ? ` or ${takes.length}` : ''}, like ${example}.`,
+        at,
+      )
     return { kind: 'call', name, arguments: given }
   }
 
+  /** In parentheses, or in the brackets that others write. */
   private list(expected: string): Expression[] {
-    if (!this.isSign('(')) throw new Unreadable(`Here we expect ${expected}.`, this.next.at)
-    this.take()
+    const closing = this.cursor.is('sign', '[') ? ']' : ')'
+    if (!this.cursor.takes('sign', '(') && !this.cursor.takes('sign', '['))
+      throw new Unreadable(`Here we expect ${expected}.`, this.cursor.next.at)
+    if (this.cursor.takes('sign', closing)) return []
     const items = [this.any()]
-    while (this.isSign(',')) {
-      this.take()
-      items.push(this.any())
-    }
-    this.close()
+    while (this.cursor.takes('sign', ',')) items.push(this.any())
+    this.close(closing)
     return items
   }
 
-  private close() {
-    if (!this.isSign(')')) throw new Unreadable('Here a closing parenthesis ) is missing.', this.next.at)
-    this.take()
+  private close(sign: ')' | ']') {
+    if (this.cursor.takes('sign', sign)) return
+    const name = sign === ')' ? 'parenthesis' : 'bracket'
+    throw new Unreadable(`Here a closing ${name} ${sign} is missing.`, this.cursor.next.at)
   }
 
   private unexpected(): Unreadable {
-    const { kind, text, at } = this.next
+    const { kind, text, at } = this.cursor.next
     if (kind === 'end')
       return new Unreadable(
         'The rule ends too early. Here we expect a question like {age}, a number, or a text in quotes.',
@@ -209,41 +260,8 @@ class Reader {
       at,
     )
   }
+}
 
-  private get next(): Token {
-    // The last token is the end, and it is never taken.
-    return this.tokens[this.position] as Token
-  }
-
-  private get following(): Token | undefined {
-    return this.tokens[this.position + 1]
-  }
-
-  private get last(): Token {
-    return this.tokens[this.position - 1] ?? this.next
-  }
-
-  private take(): Token {
-    const token = this.next
-    this.position++
-    return token
-  }
-
-  private isEnd(): boolean {
-    return this.next.kind === 'end'
-  }
-
-  private isWord(word: string): boolean {
-    return this.next.kind === 'word' && this.next.text === word
-  }
-
-  private takeWord(word: string): boolean {
-    const found = this.isWord(word)
-    if (found) this.take()
-    return found
-  }
-
-  private isSign(sign: string): boolean {
-    return this.next.kind === 'sign' && this.next.text === sign
-  }
+function calculated(operator: Arithmetic, left: Expression, right: Expression): Expression {
+  return { kind: 'arithmetic', operator, left, right }
 }

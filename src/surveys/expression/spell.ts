@@ -32,15 +32,21 @@ export function spell(expression: Expression): string {
       const level = levelOf(expression)
       return `${within(expression.left, level)} ${expression.operator} ${within(expression.right, level + 1)}`
     }
+    case 'join':
+      return expression.of.map((part) => within(part, levels.join + 1)).join(' & ')
     case 'in':
-      return `${within(expression.of, levels.compare + 1)} in (${expression.options.map(spell).join(', ')})`
+    case 'any':
+    case 'all': {
+      const word = expression.kind === 'in' ? 'in' : `contains ${expression.kind}`
+      return `${within(expression.of, levels.compare + 1)} ${word} (${expression.options.map(spell).join(', ')})`
+    }
     case 'call':
       return `${expression.name}(${partsOf(expression).map(spell).join(', ')})`
   }
 }
 
 /** How tightly each kind binds; what binds less tightly than its place needs parentheses. */
-const levels = { or: 1, and: 2, not: 3, compare: 4, sum: 5, product: 6, negate: 7, single: 8 }
+const levels = { or: 1, and: 2, not: 3, compare: 4, join: 5, sum: 6, product: 7, negate: 8, single: 9 }
 
 function levelOf(expression: Expression): number {
   switch (expression.kind) {
@@ -48,9 +54,12 @@ function levelOf(expression: Expression): number {
     case 'and':
     case 'not':
     case 'compare':
+    case 'join':
     case 'negate':
       return levels[expression.kind]
     case 'in':
+    case 'any':
+    case 'all':
       return levels.compare
     case 'arithmetic':
       return expression.operator === '+' || expression.operator === '-' ? levels.sum : levels.product

@@ -23,49 +23,45 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let at = 0
   while (at < text.length) {
-    const space = /^\s+/.exec(text.slice(at, at + 200))
-    if (space) at += space[0].length
-    else {
-      const { token, length } = tokenAt(text, at)
-      tokens.push(token)
-      at += length
-    }
+    const { kind, content, end } = pieceAt(text, at)
+    if (kind !== 'space') tokens.push({ kind, text: content, at })
+    at = end
   }
   tokens.push({ kind: 'end', text: '', at: text.length })
   return tokens
 }
 
-function tokenAt(text: string, at: number): { token: Token; length: number } {
-  const found = (kind: Token['kind'], content: string, length: number) => ({
-    token: { kind, text: content, at },
-    length,
-  })
-  const closing = quotes[text[at] ?? '']
-  if (closing) {
-    const { content, length } = quoted(text, at, closing)
-    return found('text', content, length)
-  }
-  if (text[at] === '{') {
-    const { id, length } = braced(text, at)
-    return found('question', id, length)
-  }
-  const rest = text.slice(at, at + 400)
-  const date = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(rest)?.[0]
+interface Piece {
+  kind: Token['kind'] | 'space'
+  content: string
+  end: number
+}
+
+/** Tried at one place after the other, so that reading takes time in proportion to the length. */
+const plain =
+  /(\s+)|(\d{4}-\d{2}-\d{2}(?!\d))|((?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,3}(?!\d))?)|([\p{L}_][\p{L}\p{N}_]*)|(<=|>=|!=|<>|==|&&|\|\||\*=|[-=<>+*/%^&!(),[\]≠≤≥−×÷])/uy
+
+function pieceAt(text: string, at: number): Piece {
+  const first = text[at] ?? ''
+  if (first === '{') return braced(text, at)
+  const closing = quotes[first]
+  if (closing) return quoted(text, at, closing)
+  plain.lastIndex = at
+  const [all = '', space, date, number, word, sign] = plain.exec(text) ?? []
+  const end = at + all.length
+  if (space) return { kind: 'space', content: '', end }
+  if (word) return { kind: 'word', content: word.toLowerCase(), end }
+  if (sign) return { kind: 'sign', content: oneSpelling[sign] ?? sign, end }
   if (date) {
     if (!isDay(date)) throw new Unreadable(`${date} is not a day of the calendar.`, at)
-    return found('date', date, date.length)
+    return { kind: 'date', content: date, end }
   }
-  const number = /^(\d+(\.\d+)?|\.\d+)(e[+-]?\d{1,3}(?!\d))?/i.exec(rest)?.[0]
   if (number) {
     if (!Number.isFinite(Number(number))) throw new Unreadable('This number is too large.', at)
-    return found('number', number, number.length)
+    return { kind: 'number', content: number, end }
   }
-  const word = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(rest)?.[0]
-  if (word) return found('word', word.toLowerCase(), word.length)
-  const sign = /^(<=|>=|!=|<>|==|[-=<>+*/(),≠≤≥−×÷])/.exec(rest)?.[0]
-  if (sign) return found('sign', oneSpelling[sign] ?? sign, sign.length)
   throw new Unreadable(
-    `We cannot read “${[...rest][0]}” here. Questions stand in braces like {age}, texts in quotes like 'phone'.`,
+    `We cannot read “${String.fromCodePoint(text.codePointAt(at) ?? 0)}” here. Questions stand in braces like {age}, texts in quotes like 'phone'.`,
     at,
   )
 }
@@ -85,23 +81,23 @@ const oneSpelling: Record<string, string> = {
 }
 
 /** A doubled closing quote stands for the quote itself. */
-function quoted(text: string, at: number, closing: string): { content: string; length: number } {
+function quoted(text: string, at: number, closing: string): Piece {
   let content = ''
   for (let from = at + 1; ; ) {
     const end = text.indexOf(closing, from)
     if (end < 0) throw new Unreadable(`The text that starts here has no closing quote ${closing}`, at)
     content += text.slice(from, end)
-    if (text[end + 1] !== closing) return { content, length: end + 1 - at }
+    if (text[end + 1] !== closing) return { kind: 'text', content, end: end + 1 }
     content += closing
     from = end + 2
   }
 }
 
-function braced(text: string, at: number): { id: string; length: number } {
+function braced(text: string, at: number): Piece {
   const end = text.indexOf('}', at)
   if (end < 0) throw new Unreadable('The question that starts here has no closing brace }', at)
   const id = text.slice(at + 1, end).trim()
   if (id === '' || id.length > 200 || /[{\n\r]/.test(id))
     throw new Unreadable('Between the braces stands the id of one question, like {age}.', at)
-  return { id, length: end + 1 - at }
+  return { kind: 'question', content: id, end: end + 1 }
 }

@@ -9,10 +9,11 @@ export type Expression =
   | { kind: 'missing' }
   | { kind: 'question'; id: string }
   | { kind: 'not' | 'negate'; of: Expression }
-  | { kind: 'and' | 'or'; of: readonly Expression[] }
+  | { kind: 'and' | 'or' | 'join'; of: readonly Expression[] }
   | { kind: 'compare'; operator: Comparison; left: Expression; right: Expression }
   | { kind: 'arithmetic'; operator: Arithmetic; left: Expression; right: Expression }
-  | { kind: 'in'; of: Expression; options: readonly Expression[] }
+  /** Is it one of these, does it contain any or all of them? */
+  | { kind: 'in' | 'any' | 'all'; of: Expression; options: readonly Expression[] }
   | { kind: 'call'; name: FunctionName; arguments: readonly Expression[] }
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains'
@@ -26,11 +27,14 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return [expression.of]
     case 'and':
     case 'or':
+    case 'join':
       return expression.of
     case 'compare':
     case 'arithmetic':
       return [expression.left, expression.right]
     case 'in':
+    case 'any':
+    case 'all':
       return [expression.of, ...expression.options]
     case 'call':
       return expression.arguments
@@ -47,17 +51,26 @@ export function withParts(expression: Expression, change: (part: Expression) => 
       return { ...expression, of: change(expression.of) }
     case 'and':
     case 'or':
+    case 'join':
       return { ...expression, of: expression.of.map(change) }
     case 'compare':
     case 'arithmetic':
       return { ...expression, left: change(expression.left), right: change(expression.right) }
     case 'in':
+    case 'any':
+    case 'all':
       return { ...expression, of: change(expression.of), options: expression.options.map(change) }
     case 'call':
       return { ...expression, arguments: expression.arguments.map(change) }
     default:
       return expression
   }
+}
+
+/** The same expression reading other questions: what is asked in a loop reads its own round's answers. */
+export function withReferences(expression: Expression, rename: (id: string) => string): Expression {
+  if (expression.kind === 'question') return { ...expression, id: rename(expression.id) }
+  return withParts(expression, (part) => withReferences(part, rename))
 }
 
 /** The questions (or columns) it reads, each once, in the order of their first mention. */

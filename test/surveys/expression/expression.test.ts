@@ -104,7 +104,14 @@ describe('what cannot be read', () => {
     ['{age} > 1e999', 9, 'too large'],
     ['count({a}, {b})', 1, 'count takes 1'],
     ['cuont({a})', 1, 'Did you mean “count”?'],
-    ['{age} & 3', 7, 'We cannot read “&”'],
+    ['{age} § 3', 7, 'We cannot read “§”'],
+    ["{devices} contains any 'a'", 24, 'Here we expect a list'],
+    ['{age} in ()', 10, 'Here we expect a list'],
+    ["{a} in ['x'", 12, 'closing bracket ] is missing'],
+    ['round(1, 2, 3)', 1, 'round takes 1 or 2'],
+    ['if({a} > 1, 2)', 1, 'if takes 3'],
+    ['contains({a})', 1, 'contains takes 2'],
+    ['count {a}', 7, 'Here we expect parentheses, like count({devices}) >= 2'],
     ["{x} in 'a'", 8, 'Here we expect a list'],
   ])('%s', (text, character, sentence) => {
     const reading = readExpression(text)
@@ -118,6 +125,8 @@ describe('what cannot be read', () => {
   test.each([
     ['parentheses', '('.repeat(9_000)],
     ['nots', 'not '.repeat(2_000)],
+    ['exclamation marks', '!'.repeat(2_000)],
+    ['brackets', 'x in ['.repeat(2_000)],
     ['minus signs', `${'-'.repeat(9_000)}1`],
     ['additions', `1${'+1'.repeat(4_500)}`],
     ['calls', 'count('.repeat(1_500)],
