@@ -8,6 +8,11 @@ export function pageRequest(slug: string): string {
   return `GET /s/${slug} HTTP/1.1\r\nHost: 127.0.0.1\r\n${browser}Sec-Fetch-Site: none\r\n\r\n`
 }
 
+/** A file that the page asks for. */
+export function assetRequest(path: string): string {
+  return `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${browser}Sec-Fetch-Site: same-origin\r\n\r\n`
+}
+
 /** A page of twenty answers from a browser that sends its first; each from another one. */
 export function submission(slug: string, surveyId: string): string {
   const key = `${(count++).toString(36)}x`.padStart(32, 'k')

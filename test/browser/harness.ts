@@ -102,6 +102,18 @@ export async function addOlga(db: Db): Promise<User> {
   })
 }
 
+/** Presses a button or link of a survey's page and waits for the page it leads to. */
+export async function turn(page: Page, words: string): Promise<void> {
+  const isBefore = () => {
+    const main = document.querySelector('main')
+    return main?.dataset.before !== undefined || document.readyState === 'loading'
+  }
+  await page.evaluate(() => document.querySelector('main')?.setAttribute('data-before', ''))
+  await page.click(`text=${words}`)
+  // Not by waitForFunction, which needs the page's own script.
+  await expect.poll(() => page.evaluate(isBefore).catch(() => true), { timeout: 60_000 }).toBe(false)
+}
+
 /** Nothing that axe knows to be wrong, in this page as it is now. */
 export async function expectNoAxe(page: Page): Promise<void> {
   // Through the protocol, as the page's own policy lets no script of ours in.

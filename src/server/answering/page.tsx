@@ -69,7 +69,20 @@ function htmlOf({ body, ...frame }: RespondPage): string {
       {body}
     </Frame>
   )
-  return versioned(`<!doctype html>${renderToString(view)}`)
+  return versioned(`<!doctype html>${withScripts(renderToString(view))}`)
+}
+
+/** Each script with what it is for; a page without that does without it. Later ones rely on what earlier ones did. */
+const scripts: readonly [sign: string, name: string][] = [
+  [' id="rules"', 'respond-rules.js'],
+  [' data-control=', 'respond-controls.js'],
+  [' id="saved"', 'respond.js'],
+]
+
+function withScripts(html: string): string {
+  const needed = scripts.filter(([sign]) => html.includes(sign))
+  const elements = needed.map(([, name]) => `<script src="/assets/${name}" defer></script>`)
+  return html.replace('</head>', () => `${elements.join('')}</head>`)
 }
 
 let readStyle: { text: string; source: string } | undefined

@@ -48,7 +48,7 @@ export async function storeSentPage(
   { version, language }: { version: number; language: string },
 ): Promise<Taken> {
   const definition = await door.surveys.version(survey.id, version)
-  const begun = await begin(door, survey, respondent, version)
+  const begun = await beginResponse(door, survey, respondent, version)
   let seen: StoredResponse | undefined
   let step: Step | undefined
   try {
@@ -92,7 +92,7 @@ export function unsavedAnswers(
 const nothingToStore = new Error('Nothing was answered yet')
 
 /** A new response, should there be none of this key. */
-async function begin(
+export async function beginResponse(
   { app }: Door,
   { id: surveyId, studyId, waves }: PublicSurvey,
   respondent: Respondent,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Page, pagesOf } from '../../surveys/flow.ts'
 import { nameOfLanguage } from '../../surveys/languages.ts'
+import { liveOn } from '../../surveys/live.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import type { Answers } from '../../surveys/response.ts'
 import type { Survey } from '../../surveys/survey.ts'
@@ -43,6 +44,8 @@ export function questionsView(setting: Setting, page: Page, { key, ...state }: P
     part: { number: pages.findIndex(({ section }) => section.id === page.section.id) + 1, of: pages.length },
     action: linkOf(slug, page.section.id),
     carried: carriedBy(setting, page, key),
+    keeps: true,
+    live: liveOn(definition, state.answers, page),
   }
   return {
     ...frameOf(setting, linkOf(slug, page.section.id)),

@@ -2,6 +2,7 @@ import { asRoute, type PageAnswer, type PageHandler, type PageRequest } from '..
 import { pagesOf } from '../../surveys/flow.ts'
 import { readReference } from '../../surveys/person.ts'
 import { openPage } from '../../surveys/progress.ts'
+import { takeAnswers } from '../answering/autosave.ts'
 import { showClosed, showEnd } from '../answering/ends.tsx'
 import { leadTo, showRespondPage } from '../answering/page.tsx'
 import { newRespondent, rememberRespondent } from '../answering/respondent.ts'
@@ -22,6 +23,12 @@ export const respondRoutes: Routes = (app) => {
     { method: 'GET', path: '/s/:slug', access: 'anyone', handle: asRoute(enter) },
     { method: 'GET', path: '/s/:slug/pages/:section', access: 'anyone', handle: asRoute(showSection) },
     { method: 'POST', path: '/s/:slug/pages/:section', access: 'anyone', handle: asRoute(takeSentPage) },
+    {
+      method: 'POST',
+      path: '/s/:slug/pages/:section/answers',
+      access: 'anyone',
+      handle: asRoute((request) => takeAnswers(door, request)),
+    },
     ...receiptRoutes(door),
   ]
 }

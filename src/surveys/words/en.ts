@@ -6,6 +6,10 @@ export const english = {
   begin: 'Begin',
   part: 'Part {part} of {parts}',
   saved: 'Your answers so far are saved.',
+  'saved.saving': 'Saving …',
+  'saved.now': 'Saved.',
+  'saved.waiting': 'Not saved yet: there is no connection. We keep trying.',
+  'saved.sending': 'No connection. Your answers stay here, and this page is sent as soon as there is one.',
   optional: 'optional',
   'errors.to': 'Go to the question',
   appeared: {

@@ -15,6 +15,8 @@ export interface QuestionProps {
   first?: boolean
   /** Says "optional" where it is; left out on pages without any required question. */
   marksOptional?: boolean
+  /** Carries its id, as rules on the page decide over it. */
+  named?: boolean
 }
 
 /** The name of a question's main input, and the place links lead to. */
@@ -24,15 +26,18 @@ export function inputName(questionId: string): string {
 
 /** One question as a respondent sees it: title, help, what to mend, control. */
 export function QuestionView(props: QuestionProps) {
-  const { asked, language, issue } = props
+  const { asked, language, issue, named } = props
   const { question, labelling } = asked
   const { name, ids, describedBy } = linksOf(props)
   const title = <Title {...props} />
   const rest = <Rest {...props} />
-  const look = issue ? 'question wrong' : 'question'
+  const look = {
+    class: issue ? 'question wrong' : 'question',
+    'data-question': named ? question.id : undefined,
+  }
   if (labelling === 'group')
     return (
-      <fieldset class={look} aria-describedby={describedBy}>
+      <fieldset {...look} aria-describedby={describedBy}>
         <legend id={ids.title} class="title">
           {title}
         </legend>
@@ -41,7 +46,7 @@ export function QuestionView(props: QuestionProps) {
     )
   if (labelling === 'input')
     return (
-      <div class={look}>
+      <div {...look}>
         <label for={name} id={ids.title} class="title">
           {title}
         </label>
@@ -49,7 +54,7 @@ export function QuestionView(props: QuestionProps) {
       </div>
     )
   return (
-    <div class={look}>
+    <div {...look}>
       {textIn(question.title, language) && <h2 id={ids.title}>{title}</h2>}
       {rest}
     </div>

@@ -1,5 +1,7 @@
+import type { Asked } from '../../surveys/ask.ts'
 import type { Page } from '../../surveys/flow.ts'
 import { inlineHtml, plainText } from '../../surveys/markdown.ts'
+import type { Live } from '../../surveys/live.ts'
 import type { Inputs } from '../../surveys/question-type.ts'
 import type { Answers } from '../../surveys/response.ts'
 import type { Survey } from '../../surveys/survey.ts'
@@ -26,11 +28,15 @@ export interface SurveyPageProps {
   /** Something was stored before. */
   saved?: boolean | undefined
   notice?: string | undefined
+  /** Answers are kept while the page is being filled in, where its script runs. */
+  keeps?: boolean | undefined
+  /** What its own answers may change on the page. */
+  live?: Live | undefined
 }
 
 /** One page of a survey with its form. The preview shows the same. */
 export function SurveyPage(props: SurveyPageProps) {
-  const { part, language, action, carried = {}, notice, saved } = props
+  const { part, language, action, carried = {}, notice, live } = props
   const last = part.number === part.of
   return (
     <>
@@ -53,11 +59,36 @@ export function SurveyPage(props: SurveyPageProps) {
               {say('back', language)}
             </button>
           )}
-          {saved && <p class="soft">{say('saved', language)}</p>}
+          <Saved {...props} />
         </div>
       </form>
+      {live && <Rules live={live} />}
     </>
   )
+}
+
+/** Whether the answers are saved; the script says its sentences here. */
+function Saved({ saved, keeps, language }: SurveyPageProps) {
+  if (!keeps) return saved ? <p class="soft">{say('saved', language)}</p> : null
+  return (
+    <p
+      class="soft"
+      role="status"
+      id="saved"
+      data-saving={say('saved.saving', language)}
+      data-now={say('saved.now', language)}
+      data-waiting={say('saved.waiting', language)}
+      data-sending={say('saved.sending', language)}
+    >
+      {saved && say('saved', language)}
+    </p>
+  )
+}
+
+/** Data for the script, which runs nothing of it. */
+function Rules({ live }: { live: Live }) {
+  const json = JSON.stringify(live.script).replaceAll('<', '\\u003c')
+  return <script type="application/json" id="rules" dangerouslySetInnerHTML={{ __html: json }} />
 }
 
 /** The browser's title of a page: what to mend first, then where we are. */
@@ -102,30 +133,41 @@ function Errors({ page, language, issues = {} }: SurveyPageProps) {
   )
 }
 
-function Questions({ page, language, answers, sent, issues = {}, appeared = [] }: SurveyPageProps) {
+function Questions({ page, language, answers, sent, issues = {}, appeared = [], live }: SurveyPageProps) {
   const marksOptional = page.questions.some(({ question }) => question.required)
+  const waiting = waitingAfter(live)
   const first =
     page.questions.find(({ question }) => Object.hasOwn(issues, question.id)) ??
     page.questions.find(({ question }) => appeared.includes(question.id))
+  const view = (asked: Asked) => {
+    const { id } = asked.question
+    return (
+      <QuestionView
+        key={id}
+        asked={asked}
+        language={language}
+        answer={Object.hasOwn(answers, id) ? answers[id] : undefined}
+        inputs={appeared.includes(id) ? undefined : sent?.(id)}
+        issue={Object.hasOwn(issues, id) ? issues[id] : undefined}
+        first={asked === first}
+        marksOptional={marksOptional}
+        named={live !== undefined}
+      />
+    )
+  }
+  const unseen = (asked: Asked) => <template key={asked.question.id}>{view(asked)}</template>
   return (
     <>
-      {page.questions.map((asked) => {
-        const { id } = asked.question
-        return (
-          <QuestionView
-            key={id}
-            asked={asked}
-            language={language}
-            answer={Object.hasOwn(answers, id) ? answers[id] : undefined}
-            inputs={appeared.includes(id) ? undefined : sent?.(id)}
-            issue={Object.hasOwn(issues, id) ? issues[id] : undefined}
-            first={asked === first}
-            marksOptional={marksOptional}
-          />
-        )
-      })}
+      {waiting(undefined).map(unseen)}
+      {page.questions.map((asked) => [view(asked), ...waiting(asked.question.id).map(unseen)])}
     </>
   )
+}
+
+/** Questions that wait lie in the page unseen; without script they are as good as not there. */
+function waitingAfter(live: Live | undefined) {
+  return (id: string | undefined) =>
+    (live?.waiting ?? []).filter(({ after }) => after === id).map(({ asked }) => asked)
 }
 
 function errorTitle(count: number, language: string): string {

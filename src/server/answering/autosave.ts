@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util'
+import { pagesOf, receivePage } from '../../surveys/flow.ts'
+import type { Answers } from '../../surveys/response.ts'
+import type { Survey } from '../../surveys/survey.ts'
+import { type Issue, say } from '../../surveys/words.ts'
+import type { Form } from '../forms.ts'
+import { securityHeaders } from '../security.ts'
+import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
+import type { PageAnswer, PageRequest } from './exchange.ts'
+import { answerWith } from './page.tsx'
+import type { PublicSurvey } from './public-surveys.ts'
+import { findRespondent, keyHashOf, type Respondent, readRespondent } from './respondent.ts'
+import { beginResponse } from './sent-page.ts'
+import type { Door } from './show.tsx'
+import { languageOf } from './visit.ts'
+
+/** What the page's script hears of answers that it sent to be kept. */
+interface Reply {
+  /**
+   * `late`: the response was stored since by something the sender had not heard of, so nothing was kept; it sends again
+   * with what it knows now. That way an old message that comes late can never undo a newer one.
+   */
+  state: 'kept' | 'late' | 'ended' | 'closed' | 'not yours' | 'nobody' | 'unknown'
+  /** When the response was stored last; empty where there is none. */
+  known?: string
+  /** Tells this go from another in the same browser. */
+  go?: string
+  /** What is wrong with what was filled in, in the reader's words. */
+  issues?: Record<string, string>
+  /** The page's questions with these answers. */
+  shown?: string[]
+}
+
+interface Kept {
+  response: StoredResponse | undefined
+  state: 'kept' | 'late' | 'ended'
+}
+
+/**
+ * Keeps single answers of a page while it is being filled in. What does not pass waits for the page to be sent, which
+ * alone leads on.
+ */
+export async function takeAnswers(door: Door, request: PageRequest): Promise<PageAnswer> {
+  const survey = await door.surveys.find(request.param('slug'))
+  if (!survey) return answer(request, { state: 'unknown' })
+  const form = await request.form()
+  const respondent = readRespondent(form.first('key')) ?? findRespondent(request, survey.id)
+  if (!respondent) return answer(request, { state: 'nobody' })
+  const go = keyHashOf(respondent).slice(0, 8)
+  const sender = form.first('sender')
+  if (sender && sender !== go) return answer(request, { state: 'not yours' })
+  if (survey.state !== 'published') return answer(request, { state: 'closed' })
+  const before = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
+  const version = before?.version ?? readVersion(form, survey)
+  const definition = await door.surveys.version(survey.id, version)
+  const { response, state } = await keep(door, request, { survey, respondent, definition, version, form })
+  const answers = response?.answers ?? {}
+  const language = languageOf(request, definition, form.first('lang'))
+  return answer(request, {
+    state,
+    go,
+    known: response?.savedAt ?? '',
+    issues: issuesIn(definition, answers, request, form, language),
+    shown: shownOn(definition, answers, request.param('section')),
+  })
+}
+
+interface Sent {
+  survey: PublicSurvey
+  respondent: Respondent
+  definition: Survey
+  version: number
+  form: Form
+}
+
+async function keep(door: Door, request: PageRequest, sent: Sent): Promise<Kept> {
+  const { survey, respondent, definition, version, form } = sent
+  const begun = await beginResponse(door, survey, respondent, version)
+  const known = form.first('known') ?? ''
+  const language = languageOf(request, definition, form.first('lang'))
+  let state: Kept['state'] = 'kept'
+  try {
+    const response = await door.app.submissions.submit({
+      studyId: survey.studyId,
+      surveyId: survey.id,
+      keyHash: begun.keyHash,
+      change(current) {
+        state = current && current.status !== 'started' ? 'ended' : stateOf(current, known, version)
+        if (state !== 'kept') {
+          if (current) return 'unchanged'
+          throw nothingToKeep
+        }
+        const answers = withGiven(definition, current?.answers ?? {}, request.param('section'), form)
+        if (isDeepStrictEqual(answers, current?.answers ?? {})) {
+          if (current) return 'unchanged'
+          throw nothingToKeep
+        }
+        return { ...(current ?? begun), answers, language, savedAt: momentAfter(current?.savedAt) }
+      },
+    })
+    return { response, state }
+  } catch (error) {
+    if (error === nothingToKeep) return { response: undefined, state }
+    throw error
+  }
+}
+
+const nothingToKeep = new Error('There is no answer yet')
+
+function stateOf(current: StoredResponse | undefined, known: string, version: number): 'kept' | 'late' {
+  return (current?.savedAt ?? '') === known && (current?.version ?? version) === version ? 'kept' : 'late'
+}
+
+/** Two moments of storing one response are never the same, so that each names one state of it. */
+function momentAfter(before: string | undefined): string {
+  const now = new Date()
+  if (before === undefined || now.toISOString() > before) return now.toISOString()
+  return new Date(new Date(before).getTime() + 1).toISOString()
+}
+
+/** Only what was given in this window counts: another one may have answered the rest meanwhile. */
+function withGiven(definition: Survey, before: Answers, section: string, form: Form): Answers {
+  const received = receivePage(definition, before, section, inputsIn(form)).answers
+  const answers: Record<string, unknown> = { ...before }
+  for (const id of (form.first('given') ?? '').split(' ')) {
+    if (Object.hasOwn(received, id)) answers[id] = received[id]
+    else delete answers[id]
+  }
+  return answers
+}
+
+/** What is missing is not said before the page is sent. */
+function issuesIn(
+  definition: Survey,
+  answers: Answers,
+  request: PageRequest,
+  form: Form,
+  language: string,
+): Record<string, string> {
+  const { issues } = receivePage(definition, answers, request.param('section'), inputsIn(form))
+  const filled = new Set(form.names().filter((name) => form.all(name).some((value) => value.trim() !== '')))
+  const isFilled = (id: string) =>
+    [...filled].some((name) => name === `q.${id}` || name.startsWith(`q.${id}.`))
+  const said = ([id, issue]: [string, Issue]): [string, string][] =>
+    isFilled(id) ? [[id, say(issue, language)]] : []
+  return Object.fromEntries(Object.entries(issues).flatMap(said))
+}
+
+function inputsIn(form: Form) {
+  return (id: string) => (part?: string) => form.all(part ? `q.${id}.${part}` : `q.${id}`)
+}
+
+function shownOn(definition: Survey, answers: Answers, section: string): string[] {
+  const page = pagesOf(definition, answers).find((page) => page.section.id === section)
+  return page?.questions.map(({ question }) => question.id) ?? []
+}
+
+function readVersion(form: Form, { version }: PublicSurvey): number {
+  const number = Number(form.first('version'))
+  return Number.isInteger(number) && number >= 1 && number <= version ? number : version
+}
+
+function answer(request: PageRequest, reply: Reply): PageAnswer {
+  return answerWith(request, new TextEncoder().encode(JSON.stringify(reply)), 200, {
+    ...securityHeaders,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  })
+}

@@ -1,0 +1,99 @@
+import { formHere, nextChance, opened, tell } from './page.ts'
+import { forgetWaiting, letGo, saveNow } from './saving.ts'
+
+let sending = false
+/** Where the page shown lives. */
+let here = location.pathname + location.search
+
+/** Pages turn without the browser opening each anew; what is sent without a connection waits for one. */
+export function startTurning(): void {
+  document.addEventListener('submit', (event) => {
+    const form = formHere()
+    if (!form || event.target !== form || hasFiles(form)) return
+    event.preventDefault()
+    // A second press, while the first is under way, is the same one.
+    if (!sending) void send(form, event.submitter)
+  })
+  addEventListener('popstate', () => {
+    if (location.pathname + location.search !== here) void goTo(location.href)
+  })
+}
+
+async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
+  sending = true
+  try {
+    // Back leads to this page by its own address, wherever the page was opened.
+    history.replaceState(null, '', form.action)
+    const response = await untilHeard(form, button)
+    forgetWaiting(new URL(form.action).pathname)
+    await show(response)
+  } finally {
+    sending = false
+  }
+}
+
+/** Each try sends what the page says by then. */
+async function untilHeard(form: HTMLFormElement, button: HTMLElement | null): Promise<Response> {
+  for (let tries = 0; ; tries++) {
+    try {
+      const pairs = new FormData(form, button)
+      letGo()
+      const response = await fetch(form.action, { method: 'POST', body: urlencoded(pairs) })
+      // A page of ours says itself what to do; one from something between does not.
+      if (response.ok || response.headers.get('content-security-policy')) return response
+    } catch {}
+    tell('sending')
+    await nextChance(tries)
+  }
+}
+
+async function goTo(address: string): Promise<void> {
+  try {
+    await saveNow()
+    await show(await fetch(address))
+  } catch {
+    location.reload()
+  }
+}
+
+async function show(response: Response): Promise<void> {
+  const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const { pathname, search } = new URL(response.url)
+  here = pathname + search
+  if (here !== location.pathname + location.search) history.pushState(null, '', here)
+  document.title = next.title
+  const { lang, dir } = next.documentElement
+  Object.assign(document.documentElement, { lang, dir })
+  document.body.replaceChildren(...next.body.childNodes)
+  for (const { src } of next.querySelectorAll('script')) load(src)
+  scrollTo(0, 0)
+  focusFirst()
+  document.dispatchEvent(new Event(opened))
+}
+
+/** What this page needs and the ones before did not. */
+function load(source: string): void {
+  if (!source || [...document.scripts].some(({ src }) => src === source)) return
+  const script = document.createElement('script')
+  script.src = source
+  document.head.append(script)
+}
+
+/** To what is to be mended or is new, else to the heading, from which all goes on. */
+function focusFirst(): void {
+  const first =
+    document.querySelector<HTMLElement>('[autofocus]') ?? document.querySelector<HTMLElement>('h1')
+  if (first?.matches('h1')) first.tabIndex = -1
+  first?.focus()
+}
+
+function urlencoded(pairs: FormData): URLSearchParams {
+  return new URLSearchParams(
+    [...pairs].filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  )
+}
+
+/** These go by the browser's own way. */
+function hasFiles(form: HTMLFormElement): boolean {
+  return form.enctype === 'multipart/form-data'
+}
