@@ -20,6 +20,14 @@ export function plainText(source: string): string {
   return words.join(' ').replaceAll(/\s+/g, ' ').trim()
 }
 
+/** Words that markdown shall show as they are: somebody's answer within an author's text. */
+export function escapedMarkdown(words: string): string {
+  return words
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/[!-/:-@[-`{-~]/g, '\\$&')
+}
+
 /** Nothing in it that markdown or HTML would read, and no line breaks. */
 const plainEnough = /^[\p{L}\p{N} ,;?%'’“”–—/]*$/u
 
