@@ -19,7 +19,7 @@ export async function showRespondPage(
   status = 200,
 ): Promise<PageAnswer> {
   const { bytes, ...sent } = await smallest(htmlOf(page), request.header('accept-encoding'))
-  const own = { ...securityHeaders, ...headers(), 'Cache-Control': 'no-store', ...sent.headers }
+  const own = { ...securityHeaders, ...headers(page.theme), 'Cache-Control': 'no-store', ...sent.headers }
   return answerWith(request, bytes, status, own)
 }
 
@@ -33,17 +33,25 @@ export interface KeptPage {
   plain: Uint8Array<ArrayBuffer>
   br: Uint8Array<ArrayBuffer>
   gzip: Uint8Array<ArrayBuffer>
+  /** The headers that every reader gets. */
+  headers: Record<string, string>
 }
 
 export async function makeKeptPage(page: RespondPage): Promise<KeptPage> {
   const plain = new TextEncoder().encode(htmlOf(page))
   const [br, gzip] = await Promise.all([compress(plain, 'br', 11), compress(plain, 'gzip', 11)])
-  return { plain, br, gzip }
+  return { plain, br, gzip, headers: { ...securityHeaders, ...headers(page.theme), ...keptHeaders } }
 }
 
 export function showKeptPage(request: PageRequest, page: KeptPage): PageAnswer {
   const encoding = encodingFor(request.header('accept-encoding'))
-  return answerWith(request, page[encoding ?? 'plain'], 200, keptHeaders(encoding))
+  const bytes = page[encoding ?? 'plain']
+  return answerWith(
+    request,
+    bytes,
+    200,
+    encoding ? { ...page.headers, 'Content-Encoding': encoding } : page.headers,
+  )
 }
 
 /** An answer with the headers that depend on who asks. */
@@ -65,7 +73,7 @@ export function answerWith(
 
 function htmlOf({ body, ...frame }: RespondPage): string {
   const view = (
-    <Frame {...frame} style={style().text}>
+    <Frame {...frame} style={style()}>
       {body}
     </Frame>
   )
@@ -85,40 +93,35 @@ function withScripts(html: string): string {
   return html.replace('</head>', () => `${elements.join('')}</head>`)
 }
 
-let readStyle: { text: string; source: string } | undefined
+let readStyle: string | undefined
 
-/** The style sheet stands in the page, so the policy allows exactly its text. */
-function style(): { text: string; source: string } {
-  if (readStyle) return readStyle
-  const text = new TextDecoder().decode(findAsset('respond.css')?.bytes)
-  const hash = createHash('sha256').update(text).digest('base64')
-  readStyle = { text, source: `'sha256-${hash}'` }
+function style(): string {
+  readStyle ??= new TextDecoder().decode(findAsset('respond.css')?.bytes)
   return readStyle
 }
 
-let made: Record<string, string> | undefined
+const keptHeaders = {
+  // The cookie beside it is the reader's own.
+  'Cache-Control': 'private, no-cache',
+  Vary: 'Accept-Encoding, Accept-Language, Cookie',
+}
 
-function headers(): Record<string, string> {
-  made ??= {
+const headersByTheme = new Map<string, Record<string, string>>()
+
+/** The style sheet stands in the page, so the policy allows exactly its text. */
+function headers(theme = ''): Record<string, string> {
+  const known = headersByTheme.get(theme)
+  if (known) return known
+  const hash = createHash('sha256')
+    .update(style() + theme)
+    .digest('base64')
+  const made = {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `default-src 'none'; style-src ${style().source}; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${hash}'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   }
+  if (headersByTheme.size < mostThemes) headersByTheme.set(theme, made)
   return made
 }
 
-const keptHeadersBy = new Map<string, Record<string, string>>()
-
-function keptHeaders(encoding: 'br' | 'gzip' | undefined): Record<string, string> {
-  const known = keptHeadersBy.get(encoding ?? '')
-  if (known) return known
-  const all = {
-    ...securityHeaders,
-    ...headers(),
-    // The cookie beside it is the reader's own.
-    'Cache-Control': 'private, no-cache',
-    Vary: 'Accept-Encoding, Accept-Language, Cookie',
-    ...(encoding && { 'Content-Encoding': encoding }),
-  }
-  keptHeadersBy.set(encoding ?? '', all)
-  return all
-}
+/** Previews of ever new looks shall not fill the memory. */
+const mostThemes = 500

@@ -94,12 +94,14 @@ const nothingToStore = new Error('Nothing was answered yet')
 /** A new response, should there be none of this key. */
 export async function beginResponse(
   { app }: Door,
-  { id: surveyId, studyId, waves }: PublicSurvey,
+  { id: surveyId, studyId, waves, definition }: PublicSurvey,
   respondent: Respondent,
   version: number,
 ): Promise<StoredResponse> {
   const { reference, test } = respondent
-  const personId = reference === undefined ? undefined : await findOrAddPerson(app.db, studyId, reference)
+  // Where people were told that nobody can join their answers to them, a link made for one of them does not either.
+  const isNamed = reference !== undefined && definition.trust?.joined !== false
+  const personId = isNamed ? await findOrAddPerson(app.db, studyId, reference) : undefined
   const now = new Date().toISOString()
   return {
     id: newId(),

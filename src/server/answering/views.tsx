@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { styleOf } from '../../surveys/aspects/theme.tsx'
 import { type Page, pagesOf } from '../../surveys/flow.ts'
 import { nameOfLanguage } from '../../surveys/languages.ts'
 import { liveOn } from '../../surveys/live.ts'
@@ -103,7 +104,8 @@ export function titleOf({ definition, language }: Setting): string {
 }
 
 function frameOf({ definition, language, test }: Setting, path: string) {
-  return { language, test, languages: languageLinks(definition, language, path) }
+  const theme = definition.theme && styleOf(definition.theme)
+  return { language, test, theme, languages: languageLinks(definition, language, path) }
 }
 
 function languageLinks({ languages }: Survey, current: string, path: string): LanguageLink[] {

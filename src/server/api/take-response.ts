@@ -30,7 +30,9 @@ export async function takeApiResponse(
   const survey = await getSurvey(db, study, surveyId)
   if (!before && survey.state !== 'published') throw problem('surveyNotOpen')
   const version = before?.version ?? survey.version
-  const content = readContent(await getVersion(db, surveyId, version), given)
+  const definition = await getVersion(db, surveyId, version)
+  const content = readContent(definition, given)
+  if (given.person !== undefined && definition.trust?.joined === false) throw nobodyNamed()
   const personId = given.person === undefined ? null : await personOf(app, study, given.person)
   const waveId = await findWaveAt(db, study, new Date().toISOString())
   let created = false
@@ -96,6 +98,14 @@ function readContent(survey: Survey, { answers: given, status, mode, language }:
 /** Up to the last section with an answer. */
 function reachedIn({ sections }: Survey, answers: StoredResponse['answers']): number {
   return sections.findLastIndex(({ questions }) => questions.some(({ id }) => Object.hasOwn(answers, id))) + 1
+}
+
+function nobodyNamed() {
+  return problem(
+    'notValid',
+    { why: 'This survey promises that nobody can join answers to a person.' },
+    { person: 'Leave the person out' },
+  )
 }
 
 async function personOf({ db }: App, study: string, reference: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Db } from '../store/db.ts'
+import { keepingJob } from './keeping.ts'
 import { mailJobs } from './mail.ts'
 import { startTagger } from '../tagger.ts'
 import { taggingJob } from './tagging.ts'
@@ -16,7 +17,7 @@ export interface Job {
 
 /** The list of background work. */
 export function allJobs({ db, config }: { db: Db; config: Config }): Job[] {
-  return [taggingJob(db, startTagger()), ...mailJobs(db, config)]
+  return [taggingJob(db, startTagger()), ...mailJobs(db, config), keepingJob(db)]
 }
 
 export interface Jobs {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { type Page, pagesOf } from '../../surveys/flow.ts'
+import { styleOf } from '../../surveys/aspects/theme.tsx'
 import { nameOfLanguage } from '../../surveys/languages.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import { beginning, takePage } from '../../surveys/progress.ts'
@@ -133,6 +134,7 @@ async function show(
     {
       title: `Preview · ${plainText(textIn(survey.title, language))}`,
       language,
+      theme: survey.theme && styleOf(survey.theme),
       languages: survey.languages.map((known) => ({
         language: known,
         name: nameOfLanguage(known),

@@ -8,7 +8,7 @@ import { readVisit, type Visit } from '../answering/visit.ts'
 import { ask } from '../../surveys/ask.ts'
 import { shownQuestions } from '../../surveys/flow.ts'
 import { plainText } from '../../surveys/markdown.ts'
-import { questionsOf } from '../../surveys/survey.ts'
+import { questionsOf, type Survey } from '../../surveys/survey.ts'
 import { textIn } from '../../surveys/text.ts'
 import { say, type Word } from '../../surveys/words.ts'
 import { Confirm } from '../../views/respond/ending.tsx'
@@ -73,7 +73,7 @@ function showReceipt(
     <Receipt
       language={language}
       survey={titleOf(setting)}
-      facts={factsOf(response, language)}
+      facts={factsOf(response, setting)}
       rows={rowsOf(response, setting)}
       back={linkOf(slug)}
       download={`${path}.json`}
@@ -155,7 +155,7 @@ function beginAnother(request: PageRequest, { visit }: Held): PageAnswer {
 
 function factsOf(
   { status, startedAt, savedAt, completedAt, version, personId }: StoredResponse,
-  language: string,
+  { definition, language }: Setting,
 ) {
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   const at = (moment: string) => `${time.format(new Date(moment))} UTC`
@@ -163,10 +163,19 @@ function factsOf(
     ['receipt.status', say(`status.${status}`, language)],
     ['receipt.started', at(startedAt)],
     [completedAt ? 'receipt.completed' : 'receipt.saved', at(completedAt ?? savedAt)],
+    ['receipt.kept', keptUntil(definition, savedAt, language)],
     ['receipt.version', String(version)],
     ['receipt.person', personId && say('receipt.linked', language)],
   ]
   return facts.flatMap(([word, value]) => (value === null ? [] : [{ label: say(word, language), value }]))
+}
+
+/** The day on which the answers are removed, as the survey promised. */
+function keptUntil({ trust }: Survey, savedAt: string, language: string): string | null {
+  if (trust?.keptDays === undefined) return null
+  const end = new Date(savedAt)
+  end.setUTCDate(end.getUTCDate() + trust.keptDays)
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(end)
 }
 
 /** Every question that was asked, and whatever else is stored. */

@@ -8,6 +8,8 @@ export interface FrameProps {
   language: string
   /** The style sheet's text: inline, as the first page then needs one journey only. */
   style: string
+  /** The survey's own look, upon the style sheet; empty where it is ours. */
+  theme?: string | undefined
   languages?: LanguageLink[] | undefined
   test?: boolean | undefined
   /** Scripts by address, for the few pages that gain from one. */
@@ -23,7 +25,8 @@ export interface LanguageLink {
 }
 
 /** The frame of every page a respondent sees. */
-export function Frame({ title, language, style, languages = [], test, script, children }: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { title, language, style, theme = '', languages = [], test, script, children } = props
   return (
     <html lang={language} dir={directionOf(language)}>
       <head>
@@ -34,7 +37,7 @@ export function Frame({ title, language, style, languages = [], test, script, ch
         <title>{title}</title>
         <link rel="icon" href="data:," />
         {/* Our own built file; it cannot close the element. */}
-        <style dangerouslySetInnerHTML={{ __html: style }} />
+        <style dangerouslySetInnerHTML={{ __html: style + theme }} />
         {script && <script src={script} defer />}
       </head>
       <body>

@@ -2,11 +2,13 @@ import type { Asked } from '../../surveys/ask.ts'
 import type { Page } from '../../surveys/flow.ts'
 import { inlineHtml, plainText } from '../../surveys/markdown.ts'
 import type { Live } from '../../surveys/live.ts'
+import { minutesOf } from '../../surveys/minutes.ts'
 import type { Inputs } from '../../surveys/question-type.ts'
 import type { Answers } from '../../surveys/response.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import { textIn } from '../../surveys/text.ts'
 import { type Issue, say } from '../../surveys/words.ts'
+import { About } from './about.tsx'
 import { inputName, QuestionView } from './question.tsx'
 
 export interface SurveyPageProps {
@@ -36,11 +38,17 @@ export interface SurveyPageProps {
 
 /** One page of a survey with its form. The preview shows the same. */
 export function SurveyPage(props: SurveyPageProps) {
-  const { part, language, action, carried = {}, notice, live } = props
+  const { survey, part, language, action, carried = {}, notice, live } = props
   const last = part.number === part.of
   return (
     <>
       <Heading {...props} />
+      {part.number === 1 && !survey.intro && survey.trust && (
+        <details>
+          <summary>{say('about.title', language)}</summary>
+          <About trust={survey.trust} minutes={minutesOf(survey, language)} language={language} />
+        </details>
+      )}
       <Errors {...props} />
       {notice && (
         <p class="notice" role="status">

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { listResponses } from '../../../src/server/store/responses.ts'
 import { closeSurvey, publishSurvey, saveDraft } from '../../../src/server/store/surveys.ts'
@@ -43,6 +44,28 @@ anyEngine('A respondent', (open) => {
         answers: { by: { options: ['car', 'bike'] }, score: 9 },
       },
     ])
+  })
+
+  test('reads who asks before answering, in the look of the survey, and is not named where nobody shall be', async () => {
+    const trust = { asker: { en: 'The tea house' }, contact: 'tea@example.org', keptDays: 30, joined: false }
+    const theme = { accent: '#7a1fa2', face: 'system' as const, corner: 0 }
+    const { app, link, nobody, send, stored } = await begin({ ...travelling, trust, theme })
+    const page = await nobody.get(`${link}?person=p-17`)
+    for (const words of [
+      'The tea house',
+      'mailto:tea@example.org',
+      '30 days, then they are removed',
+      'nobody can join',
+    ])
+      expect(page.html).toContain(words)
+    const [, style = ''] = /<style>(.*?)<\/style>/s.exec(page.html) ?? []
+    expect(style).toContain('--accent:#7a1fa2')
+    const policy = (await app.request(link)).headers.get('content-security-policy')
+    expect(policy).toContain(`style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+    const second = await send(nobody, 'you', { 'q.name': 'Zoë', 'q.often': 'always' })
+    expect(second.html).not.toContain('The tea house')
+    expect(await stored()).toMatchObject([{ personId: null }])
+    expect((await nobody.get(`${link}/receipt`)).html).toContain('Kept until')
   })
 
   test('skips a page whose condition does not hold', async () => {
