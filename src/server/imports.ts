@@ -4,13 +4,14 @@ import { waveAt } from '../surveys/person.ts'
 import type { Survey } from '../surveys/survey.ts'
 import { hashOf, newId } from './ids.ts'
 import { problem } from './problems.ts'
-import type { Db } from './store/db.ts'
+import { type Db, inTransaction } from './store/db.ts'
 import { readFileBytes, saveFile, type StoredFile } from './store/files.ts'
 import { listSurveysOfFile, saveSurveyOfFile } from './store/imports.ts'
-import { findOrAddPerson } from './store/people.ts'
+import { findOrAddPeople } from './store/people.ts'
 import { findResponseRows } from './store/response-rows.ts'
 import { addResponses, type StoredResponse } from './store/responses.ts'
 import {
+  closeSurvey,
   createSurvey,
   getSurvey,
   getVersion,
@@ -26,6 +27,8 @@ type Read = Extract<ReadFile, { ok: true }>
 export interface Source {
   studyId: string
   sha256: string
+  /** Whether a new survey takes further answers from people by its link; else it is closed from the start. */
+  open: boolean
   keep(): Promise<StoredFile>
 }
 
@@ -37,27 +40,29 @@ export interface Stored {
 }
 
 /**
- * Stores a read file as a published survey with its responses. The same import sent twice, or again after it broke off,
+ * Stores a read file as a survey with its responses, closed to others unless it shall be open. The same import sent twice, or again after it broke off,
  * ends in the same survey with each row once.
  */
 export async function storeImport(db: Db, source: Source, read: Read, by: string | null): Promise<Stored> {
   const survey = await surveyOf(db, source, read.survey, by)
   const stored = { survey, added: 0, known: 0 }
-  const people = peopleOf(db, source.studyId)
   const waves = await listWaves(db, source.studyId)
   const now = new Date()
   // Ids sort by time: a millisecond for each row keeps the order of the file.
   const first = now.getTime() - read.count
   for await (const rows of read.rows()) {
     const done = stored.added + stored.known
-    const given = await Promise.all(
-      rows.map(async (row, index) => ({
-        ...responseOf(row, survey, now.toISOString(), await people(row.person)),
-        waveId: waveAt(waves, row.at ?? now.toISOString())?.id ?? null,
-        id: newId(first + done + index),
-        keyHash: hashOf(`import ${source.sha256} ${row.row}`),
-      })),
+    const people = await findOrAddPeople(
+      db,
+      source.studyId,
+      rows.flatMap(({ person }) => person ?? []),
     )
+    const given = rows.map((row, index) => ({
+      ...responseOf(row, survey, now.toISOString(), people.get(row.person ?? '') ?? null),
+      waveId: waveAt(waves, row.at ?? now.toISOString())?.id ?? null,
+      id: newId(first + done + index),
+      keyHash: hashOf(`import ${source.sha256} ${row.row}`),
+    }))
     const added = await addUnknown(db, survey.id, given)
     stored.added += added
     stored.known += given.length - added
@@ -112,7 +117,10 @@ async function surveyOf(
       return getSurvey(db, studyId, id)
   const file = await source.keep()
   const { id } = await createSurvey(db, studyId, definition)
-  await publishSurvey(db, studyId, id, by)
+  await inTransaction(db, async (trx) => {
+    await publishSurvey(trx, studyId, id, by)
+    if (!source.open) await closeSurvey(trx, studyId, id)
+  })
   if (await saveSurveyOfFile(db, studyId, file.id, id)) return getSurvey(db, studyId, id)
   // Somebody sent the same form at the same time, or this upload became another survey before.
   await removeSurvey(db, studyId, id)
@@ -126,17 +134,6 @@ function asJson(definition: Survey): unknown {
 async function anotherCopy(db: Db, file: StoredFile): Promise<StoredFile> {
   const { studyId, name, mediaType } = file
   return saveFile(db, { studyId, name, mediaType }, readFileBytes(db, file))
-}
-
-/** Each reference is looked up once; rows without one have nobody behind them. */
-function peopleOf(db: Db, studyId: string): (reference: string | undefined) => Promise<string | null> {
-  const known = new Map<string, Promise<string | undefined>>()
-  return async (reference) => {
-    if (reference === undefined) return null
-    const found = known.get(reference) ?? findOrAddPerson(db, studyId, reference)
-    known.set(reference, found)
-    return (await found) ?? null
-  }
 }
 
 function responseOf(

@@ -192,7 +192,7 @@ eachEngine('the doors', (open) => {
           yield bytes
         })(),
       )
-    const { survey } = await storeImport(db, { studyId, sha256: 'none', keep }, read, null)
+    const { survey } = await storeImport(db, { studyId, sha256: 'none', open: true, keep }, read, null)
     const notes = read.notes().map(noteText)
     const stored = (await listResponses(db, studyId, survey.id, { limit: 100 })).reverse()
     expect(stored.length).toBe(cases.length)

@@ -19,7 +19,7 @@ import { wrongUse } from './wrong-use.ts'
 export const importCommand: Command = {
   name: 'import',
   summary: 'Bring in a CSV of answers, or a survey definition, as a survey of its own',
-  usage: 'FILE.csv [--study STUDY] [--title TITLE] [--person COLUMN] [--guess FILE.json] [--look]',
+  usage: 'FILE.csv [--study STUDY] [--title TITLE] [--person COLUMN] [--guess FILE.json] [--open] [--look]',
   options: {
     study: { type: 'string', about: 'Its title or id; a new study of this title where there is none' },
     title: { type: 'string', about: 'What the survey is called; the name of the file if not told' },
@@ -27,6 +27,10 @@ export const importCommand: Command = {
     guess: {
       type: 'string',
       about: 'What the columns mean, as --look --json printed it and you corrected it',
+    },
+    open: {
+      type: 'boolean',
+      about: 'Let people answer the new survey by its link at once; else it is closed until you open it',
     },
     look: { type: 'boolean', about: 'Only show what the columns seem to mean; nothing is stored' },
   },
@@ -43,7 +47,8 @@ export const importCommand: Command = {
     }
     const db = await openDb(readConfig(io.env).databaseUrl)
     try {
-      await keep(db, { bytes, name, title, study: args.text('study') ?? title }, read, io)
+      const study = args.text('study') ?? title
+      await keep(db, { bytes, name, study, open: args.flag('open') }, read, io)
       return 0
     } finally {
       await closeDb(db)
@@ -109,7 +114,7 @@ function look(read: Read, io: Io): void {
 
 async function keep(
   db: Db,
-  given: { bytes: Uint8Array; name: string; title: string; study: string },
+  given: { bytes: Uint8Array; name: string; study: string; open: boolean },
   read: Read,
   io: Io,
 ): Promise<void> {
@@ -119,6 +124,7 @@ async function keep(
   const source = {
     studyId: study.id,
     sha256: createHash('sha256').update(given.bytes).digest('hex'),
+    open: given.open,
     keep: () => saveFile(db, about, oneChunk(given.bytes)),
   }
   const { survey, added, known } = await storeImport(db, source, read, null)
@@ -127,9 +133,15 @@ async function keep(
     ...described(read),
     '',
     `“${survey.title}” in the study “${study.title}”: ${added} responses stored${known > 0 ? `, ${known} were there already` : ''}.`,
+    survey.state === 'closed'
+      ? 'It is closed to further answers; open it on its page if people shall answer it.'
+      : 'People can answer it by its link.',
     ...notes.map(noteText),
   ]
-  io.result({ study: study.id, survey: survey.id, added, known, guess: read.guess, notes }, said.join('\n'))
+  io.result(
+    { study: study.id, survey: survey.id, state: survey.state, added, known, guess: read.guess, notes },
+    said.join('\n'),
+  )
 }
 
 async function draft(db: Db, study: Study, read: Read, io: Io): Promise<void> {

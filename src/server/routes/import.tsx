@@ -60,17 +60,18 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
 }
 
 async function check(app: App, c: Context<Env>): Promise<Response> {
-  const { file, read, errors } = await readCorrected(app, c)
-  return showGuess(app, c, file, read, errors)
+  const { file, read, errors, open } = await readCorrected(app, c)
+  return showGuess(app, c, file, read, errors, open)
 }
 
 async function store(app: App, c: Context<Env>): Promise<Response> {
-  const { file, read, errors } = await readCorrected(app, c)
-  if (!read.ok || errors.length > 0) return showGuess(app, c, file, read, errors)
-  const source = { studyId: file.studyId, sha256: file.sha256, keep: async () => file }
+  const { file, read, errors, open } = await readCorrected(app, c)
+  if (!read.ok || errors.length > 0) return showGuess(app, c, file, read, errors, open)
+  const source = { studyId: file.studyId, sha256: file.sha256, open, keep: async () => file }
   const { survey, added, known } = await storeImport(app.db, source, read, c.get('visitor').user?.id ?? null)
   const before = known > 0 ? ` ${known} were there already.` : ''
-  leaveNotice(c, `${counted(added, 'response')} ${added === 1 ? 'is' : 'are'} stored.${before}`)
+  const state = survey.state === 'closed' ? ' The survey is closed to further answers.' : ''
+  leaveNotice(c, `${counted(added, 'response')} ${added === 1 ? 'is' : 'are'} stored.${before}${state}`)
   return back(c, `/studies/${file.studyId}/surveys/${survey.id}`)
 }
 
@@ -78,6 +79,8 @@ interface Corrected {
   file: StoredFile
   read: ReadCsv
   errors: { field: string; message: string }[]
+  /** People may answer the new survey at once. */
+  open: boolean
 }
 
 /** The file read by the guess as the form corrected it. The guess itself is made anew, as it depends on the file alone. */
@@ -87,9 +90,10 @@ async function readCorrected(app: App, c: Context<Env>): Promise<Corrected> {
   const bytes = await bytesOf(app.db, file)
   const title = form.first('title')?.trim().slice(0, 300) || titleOf(file)
   const first = await formats.csv.read(bytes, { title })
-  if (!first.ok) return { file, read: first, errors: [] }
+  const open = form.first('open') !== undefined
+  if (!first.ok) return { file, read: first, errors: [], open }
   const { guess, errors } = correctedBy(form, first.guess)
-  return { file, read: await formats.csv.read(bytes, { title, guess }), errors }
+  return { file, read: await formats.csv.read(bytes, { title, guess }), errors, open }
 }
 
 async function showGuess(
@@ -98,6 +102,7 @@ async function showGuess(
   file: StoredFile,
   read: ReadCsv,
   errors: { field?: string; message: string }[],
+  open = false,
 ): Promise<Response> {
   if (!read.ok) return showUpload(app, c, read.issues.map(({ message }) => message).join(' '))
   const { study, page } = await studyFrame(app, c, {
@@ -118,6 +123,7 @@ async function showGuess(
       types={types}
       notes={read.notes().map(noteText)}
       errors={errors}
+      open={open}
     />
   )
   return showPage(c, view, errors.length > 0 ? 422 : 200)

@@ -1,6 +1,6 @@
 import { type Frame, Page } from '../layout.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import { TextField } from '../parts/field.tsx'
+import { CheckField, TextField } from '../parts/field.tsx'
 import { thousands } from '../parts/numbers.ts'
 
 /** One question, or column beside the questions, as it would be stored. */
@@ -30,6 +30,8 @@ interface ImportGuessPageProps {
   types: { value: string; label: string }[]
   notes: string[]
   errors: { field?: string; message: string }[]
+  /** People may answer the new survey at once. */
+  open: boolean
 }
 
 const uses = [
@@ -41,7 +43,7 @@ const uses = [
 
 /** The second step: what each column seems to mean, to be corrected before it is stored. */
 export function ImportGuessPage(props: ImportGuessPageProps) {
-  const { page, here, file, count, title, lines, types, notes, errors } = props
+  const { page, here, file, count, title, lines, types, notes, errors, open } = props
   return (
     <Page {...page}>
       <h1>Is this what the columns mean?</h1>
@@ -70,6 +72,11 @@ export function ImportGuessPage(props: ImportGuessPageProps) {
           </table>
         </div>
         <Notes notes={notes} />
+        <CheckField
+          name="open"
+          label="Let people answer the new survey by its link at once; else it is closed until you open it on its page"
+          checked={open}
+        />
         <p class="actions">
           <button type="submit" class="main">
             {`Store the survey and ${thousands(count)} responses`}

@@ -17,7 +17,8 @@ export function ImportPage({ page, here, error }: ImportPageProps) {
       <p class="prose">
         A CSV file as your survey tool or spreadsheet writes it: the first row names the questions, each
         further row holds one person’s answers. Next you see what we make of each column, and can correct it
-        before anything is stored.
+        before anything is stored. The survey is then closed to further answers, unless you ask for it to be
+        open.
       </p>
       <form method="post" action={here} enctype="multipart/form-data">
         <FileField

@@ -51,8 +51,22 @@ eachEngine('verbatim import and export', (_open, store) => {
     const first = await verbatim('import', tea, '--study', 'Drinks', '--person', 'who')
     expect(first.out).toContain('Never < Always')
     expect(first.out).toContain('“tea” in the study “Drinks”: 12 responses stored.')
+    expect(first.out).toContain('It is closed to further answers')
     const again = await verbatim('import', tea, '--study', 'Drinks', '--person', 'who')
     expect(again.out).toContain('0 responses stored, 12 were there already.')
+  })
+
+  test('--open lets people answer the new survey at once', async () => {
+    const given = ['import', tea, '--study', 'Open drinks', '--title', 'Open tea', '--json']
+    const open = await verbatim(...given, '--open')
+    expect(JSON.parse(open.out)).toMatchObject({ state: 'published', added: 12 })
+    const again = await verbatim(...given)
+    expect(JSON.parse(again.out), 'what was opened stays open').toMatchObject({
+      state: 'published',
+      known: 12,
+    })
+    const closed = await verbatim('import', tea, '--study', 'Closed drinks', '--title', 'Shut tea', '--json')
+    expect(JSON.parse(closed.out)).toMatchObject({ state: 'closed' })
   })
 
   test('--json writes one response a line, and a file named .jsonl holds the same', async () => {

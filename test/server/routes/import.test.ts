@@ -5,7 +5,7 @@ import type { Db } from '../../../src/server/store/db.ts'
 import { listFiles } from '../../../src/server/store/files.ts'
 import { countPeople } from '../../../src/server/store/people.ts'
 import { countResponses, listResponses } from '../../../src/server/store/responses.ts'
-import { listSurveys } from '../../../src/server/store/surveys.ts'
+import { closeSurvey, getSurvey, listSurveys } from '../../../src/server/store/surveys.ts'
 import { readCsv } from '../../../src/surveys/formats/csv/csv.ts'
 import { appOver } from '../../setup/app.ts'
 import { eachEngine } from '../../setup/stores.ts'
@@ -105,15 +105,30 @@ eachEngine('Bringing answers in and out', (open) => {
     const surveys = await listSurveys(db, study)
     expect(surveys.length).toBe(1)
     expect(again.headers.get('location')).toBe(`/studies/${study}/surveys/${surveys[0]?.id}`)
-    expect(surveys[0]).toMatchObject({ state: 'published', version: 1, title: 'Tea in 2026' })
+    expect(surveys[0]).toMatchObject({ state: 'closed', version: 1, title: 'Tea in 2026' })
     expect(await countResponses(db, study, surveys[0]?.id ?? '')).toEqual([
       { status: 'complete', mode: 'live', count: 5 },
     ])
     expect(await countPeople(db, study)).toBe(4)
   })
 
+  const tea = async () => (await listSurveys(db, study)).find(({ title }) => title === 'Tea in 2026')
+
+  test('nobody else answers it, unless the importer asks for that', async () => {
+    const [closed] = await listSurveys(db, study)
+    expect((await app.request(`/s/${closed?.slug}`)).status).toBe(410)
+    const checked = await send(`${here}/check`, { ...corrected, open: 'yes' })
+    expect(await checked.text()).toMatch(/name="open" value="yes" checked/)
+    const opened = await send(here, { ...corrected, title: 'Open tea', open: 'yes' })
+    const id = opened.headers.get('location')?.split('/').at(-1) ?? ''
+    const { state, slug } = await getSurvey(db, study, id)
+    expect(state).toBe('published')
+    expect((await app.request(`/s/${slug}`)).status).toBe(200)
+    await closeSurvey(db, study, id)
+  })
+
   test('responses are bound to people and keep the order of the file', async () => {
-    const [survey] = await listSurveys(db, study)
+    const survey = await tea()
     const responses = (await listResponses(db, study, survey?.id ?? '', { limit: 10 })).toReversed()
     expect(responses.map(({ answers }) => answers['age'])).toEqual([31, undefined, 45, 28, 28])
     expect(responses[0]?.personId).toBe(responses[2]?.personId)
@@ -122,7 +137,7 @@ eachEngine('Bringing answers in and out', (open) => {
   })
 
   test('what comes out is safe to open and can be read again unchanged', async () => {
-    const [survey] = await listSurveys(db, study)
+    const survey = await tea()
     const sent = await app.request(`/studies/${study}/surveys/${survey?.id}/export.csv`, {
       headers: people.headers('vera'),
     })
@@ -148,7 +163,7 @@ eachEngine('Bringing answers in and out', (open) => {
   })
 
   test('withdrawn, test and unfinished responses stay out unless asked for', async () => {
-    const [survey] = await listSurveys(db, study)
+    const survey = await tea()
     if (!survey) throw new Error('it was imported above')
     const lines = async (options: object) => {
       let text = ''

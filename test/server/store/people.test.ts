@@ -5,6 +5,7 @@ import type { Db } from '../../../src/server/store/db.ts'
 import { historyOf } from '../../../src/server/store/person-history.ts'
 import {
   countPeople,
+  findOrAddPeople,
   findOrAddPerson,
   getPerson,
   listPeople,
@@ -39,6 +40,22 @@ eachEngine('People', (open) => {
     expect(await findOrAddPerson(db, other, 'C-7')).not.toBe(found[0])
     expect(await findOrAddPerson(db, studyId, ' ')).toBeUndefined()
     expect(await countPeople(db, studyId)).toBe(1)
+  })
+
+  test('thousands are found or added together, each once, however many ask at once', async () => {
+    const { id: study } = await createStudy(db, { title: 'Many' })
+    const known = await findOrAddPerson(db, study, 'C-3')
+    const references = Array.from({ length: 5_000 }, (_, at) => `C-${at % 4_000}`)
+    const start = performance.now()
+    const asked = await Promise.all(
+      [references, [' C-3 ', '', ...references]].map((given) => findOrAddPeople(db, study, given)),
+    )
+    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(asked[1]?.get(' C-3 ')).toBe(known)
+    expect(asked[1]?.has('')).toBe(false)
+    for (const reference of references) expect(asked[0]?.get(reference)).toBe(asked[1]?.get(reference))
+    expect(await countPeople(db, study)).toBe(4_000)
+    expect(await lastChange(db, study)).toBe(4_000)
   })
 
   test('adding somebody is one change', async () => {
