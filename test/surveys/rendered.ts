@@ -59,8 +59,9 @@ function pickedOf(options: string): string {
 }
 
 function attribute(attributes: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1]
-  return found === undefined ? undefined : decoded(found)
+  // An attribute alone, as in `<option value>`, is an empty one.
+  const [found, value = ''] = new RegExp(`(?:^|\\s)${name}(?:="([^"]*)"|(?=\\s|$))`).exec(attributes) ?? []
+  return found === undefined ? undefined : decoded(value)
 }
 
 function decoded(text: string): string {
