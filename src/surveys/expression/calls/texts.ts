@@ -32,12 +32,9 @@ export function replace(text: Value, from: Value, to: Value): Value {
 }
 
 export function concat(...values: readonly Value[]): Value {
-  let text = ''
-  for (const value of values) {
-    const written = asText(value)
-    if (written !== undefined) text += written
-    else if (value !== undefined) return undefined
-  }
+  const written = values.filter((value) => value !== undefined).map(asText)
+  if (written.length === 0 || written.includes(undefined)) return undefined
+  const text = written.join('')
   return text.length <= longest ? text : undefined
 }
 
