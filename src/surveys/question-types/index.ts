@@ -1,6 +1,7 @@
 import { ces } from './ces/ces.tsx'
 import { choice } from './choice/choice.tsx'
 import { constantSum } from './constant-sum/constant-sum.tsx'
+import { conjoint } from './conjoint/conjoint.tsx'
 import { consent } from './consent/consent.tsx'
 import { csat } from './csat/csat.tsx'
 import { date } from './date/date.tsx'
@@ -45,6 +46,7 @@ export const questionTypes = {
   date_time: dateTime,
   range,
   maxdiff,
+  conjoint,
   kano,
   prices,
   consent,

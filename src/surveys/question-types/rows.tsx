@@ -123,9 +123,13 @@ export function RowFields({ name, label, rows, language }: RowFieldsProps) {
 
 /** Unchanged words keep their ids, and so does what says `id | words`. */
 export function editRows(inputs: Inputs, before: readonly Row[], language: string): Row[] {
+  return rowsFromLines(fieldText(inputs, 'rows'), before, language)
+}
+
+export function rowsFromLines(lines: string, before: readonly Row[], language: string): Row[] {
   const known = new Map(before.map((row) => [textIn(row.label, language).trim(), row]))
   const taken = new Set(before.map(({ id }) => id))
-  return fieldText(inputs, 'rows')
+  return lines
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -137,7 +141,7 @@ export function editRows(inputs: Inputs, before: readonly Row[], language: strin
     })
 }
 
-function rowLines(rows: readonly Row[], language: string): string {
+export function rowLines(rows: readonly Row[], language: string): string {
   const taken = new Set<string>()
   return rows
     .map(({ id, label }) => {

@@ -17,7 +17,7 @@ export type Version = readonly (readonly number[])[]
 export function maxDiffDesign(size: DesignSize): Version[] {
   const random = seeded(size.items * 1_000_003 + size.perTask * 10_007 + size.tasks * 101 + size.versions)
   const met = table(size.items, size.items)
-  const shown = new Array<number>(size.items).fill(0)
+  const shown = zeros(size.items)
   const versions = Array.from({ length: size.versions }, () => {
     const sets = pickSets(size, { random, met, shown })
     for (let round = 0; round < rounds && exchange(sets, met); round++);
@@ -38,7 +38,7 @@ interface Course {
 
 /** Items least shown in this version come first; among them those that met the others of the task least. */
 function pickSets({ items, perTask, tasks }: DesignSize, { random, met, shown }: Course): number[][] {
-  const here = new Array<number>(items).fill(0)
+  const here = zeros(items)
   return Array.from({ length: tasks }, () => {
     const set: number[] = []
     while (set.length < perTask) {
@@ -160,7 +160,7 @@ function meet(met: number[][], one: number, other: number, by: number): void {
 }
 
 function table(rows: number, columns: number): number[][] {
-  return Array.from({ length: rows }, () => new Array<number>(columns).fill(0))
+  return Array.from({ length: rows }, () => zeros(columns))
 }
 
 function least(length: number, cost: (at: number) => number): number {
@@ -174,4 +174,8 @@ function least(length: number, cost: (at: number) => number): number {
     }
   }
   return found
+}
+
+function zeros(length: number): number[] {
+  return Array.from({ length }, () => 0)
 }

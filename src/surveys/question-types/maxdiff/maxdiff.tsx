@@ -6,10 +6,11 @@ import { fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
 import { editRows, findRow, RowFields, rowList, strayInput } from '../rows.tsx'
 import { columnOptions } from '../options.ts'
 import { readMarked, writeMarked } from '../marked-lines.ts'
+import { versionAt, versionSent } from '../versions.ts'
 import { whole } from '../whole.ts'
 import { examples } from './examples.ts'
 import { TaskTable } from './task-table.tsx'
-import { endWords, isDesigned, readPicks, tasksOf, versionOf, versionSent } from './tasks.ts'
+import { endWords, readPicks, tasksOf, versionOf } from './tasks.ts'
 
 const settings = z
   .strictObject({
@@ -60,14 +61,14 @@ export const maxdiff = questionType<Settings, Answer>({
     tasks: 5,
     versions: 8,
   },
-  arrange: (settings, chance) => ({ ...settings, version: Math.floor(chance * settings.versions) }),
+  arrange: versionAt,
   parse(inputs, settings) {
     const stray = strayInput(inputs)
     if (stray) return { ok: false, issue: stray }
     return readPicks(inputs, tasksOf(settings, versionSent(inputs, settings)))
   },
   check({ tasks }, settings): Issue | undefined {
-    if (!isDesigned(tasks, settings)) return { word: 'maxdiff.unknown' }
+    if (versionOf(tasks, settings) === undefined) return { word: 'maxdiff.unknown' }
     for (const [at, { items, best, worst }] of tasks.entries()) {
       if (!items.includes(best) || !items.includes(worst)) return { word: 'maxdiff.unknown' }
       if (best === worst) return { word: 'maxdiff.same', with: { set: at + 1 } }
@@ -127,7 +128,9 @@ export const maxdiff = questionType<Settings, Answer>({
   labelling: 'group',
   Control(props) {
     const { name, settings, inputs, answer, language } = props
-    const version = inputs ? versionSent(inputs, settings) : versionOf(answer?.tasks, settings)
+    const version = inputs
+      ? versionSent(inputs, settings)
+      : ((answer && versionOf(answer.tasks, settings)) ?? settings.version ?? 0)
     return (
       <>
         <input type="hidden" name={`${name}.version`} value={version + 1} />

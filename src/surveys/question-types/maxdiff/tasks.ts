@@ -2,6 +2,7 @@ import type { Inputs, Parsed } from '../../question-type.ts'
 import { textIn } from '../../text.ts'
 import { say } from '../../words.ts'
 import { single } from '../inputs.ts'
+import { versionShowing } from '../versions.ts'
 import { maxDiffDesign, type Version } from './design.ts'
 import type { Answer, Settings } from './maxdiff.tsx'
 
@@ -12,23 +13,9 @@ export function tasksOf(settings: Settings, version: number): string[][] {
   return (design[version] ?? design[0] ?? []).map((set) => set.map((at) => rows[at]?.id ?? ''))
 }
 
-/** Which version the form showed; it says so, as a first page is the same for everybody. */
-export function versionSent(inputs: Inputs, { version = 0, versions }: Settings): number {
-  const sent = Number(inputs('version')[0] ?? Number.NaN) - 1
-  return Number.isInteger(sent) && sent >= 0 && sent < versions ? sent : version
-}
-
-/** The version a stored answer was given to, else the person's own. */
-export function versionOf(tasks: Answer['tasks'] | undefined, settings: Settings): number {
-  const own = settings.version ?? 0
-  if (!tasks) return own
-  const found = versionsFrom(own, settings.versions).find((version) => shows(settings, version, tasks))
-  return found ?? own
-}
-
-/** An answer stays true to what was shown: its sets are those of one version, in their order. */
-export function isDesigned(tasks: Answer['tasks'], settings: Settings): boolean {
-  return shows(settings, versionOf(tasks, settings), tasks)
+/** The version a stored answer was given to; none shows the sets of an answer that was made up. */
+export function versionOf(tasks: Answer['tasks'], settings: Settings): number | undefined {
+  return versionShowing(settings, (version) => shows(settings, version, tasks))
 }
 
 function shows(settings: Settings, version: number, tasks: Answer['tasks']): boolean {
@@ -37,10 +24,6 @@ function shows(settings: Settings, version: number, tasks: Answer['tasks']): boo
     wanted.length === tasks.length &&
     wanted.every((items, at) => items.join(' ') === tasks[at]?.items.join(' '))
   )
-}
-
-function versionsFrom(first: number, versions: number): number[] {
-  return [first, ...Array.from({ length: versions }, (_, version) => version).filter((one) => one !== first)]
 }
 
 /** Best and worst of every set; nothing at all is left empty, some of it is asked for. */
