@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { patternProblem } from '../pattern/pattern.ts'
+import { text } from '../text.ts'
 import type { Issue } from '../words.ts'
 
 /** Line breaks as one character, no blanks around it; otherwise as it was written. */
@@ -19,6 +21,8 @@ export function checkText(
 
 export const textAnswer = z.string('send a text')
 
+export type TextSettings = z.infer<ReturnType<typeof textSettings>>
+
 export function textSettings(most: number) {
   return z
     .strictObject({
@@ -29,6 +33,17 @@ export function textSettings(most: number) {
         .min(1, 'At least one character must be allowed')
         .max(100_000, 'At most 100,000 characters can be allowed')
         .default(most),
+      format: z.enum(['email', 'url', 'phone']).optional(),
+      /** The whole answer has to fit; what does not is told by `message`. */
+      pattern: z
+        .string()
+        .max(1_000)
+        .superRefine((pattern, context) => {
+          const message = patternProblem(pattern)
+          if (message) context.addIssue({ code: 'custom', message })
+        })
+        .optional(),
+      message: text.optional(),
     })
     .refine(({ min = 0, max }) => min <= max, 'The least number of characters is above the most')
 }

@@ -13,8 +13,12 @@ const settings = z
     min: bound,
     max: bound,
     whole: z.boolean().optional(),
+    /** From the least number on, else from 0. */
+    step: z.number('Write the step as a number').positive('A step is above 0').optional(),
     /** What is counted: years, €, km. */
     unit: text.optional(),
+    /** The unit stands before the number, like $. */
+    unitFirst: z.boolean().optional(),
   })
   .refine(({ min = -Infinity, max = Infinity }) => min <= max, 'The least number is above the most')
 
@@ -29,12 +33,14 @@ export const number = questionType<z.infer<typeof settings>, number>({
     return written.ok ? numberIn(written.answer ?? '') : written
   },
   tidy: (value) => (value === 0 ? 0 : value),
-  check(value, { min, max, whole = false }) {
+  check(value, { min, max, step, whole = false }) {
     if (!Number.isFinite(value) || Math.abs(value) > largestNumber)
       return { word: 'number.form', with: { example } }
     if (whole && !Number.isInteger(value)) return { word: 'number.whole' }
     if (min !== undefined && value < min) return { word: 'number.min', with: { min } }
     if (max !== undefined && value > max) return { word: 'number.max', with: { max } }
+    if (step !== undefined && !isStep(value - (min ?? 0), step))
+      return { word: 'slider.step', with: { step, min: min ?? 0 } }
     return undefined
   },
   columns: (key, label, { unit }, language) => [
@@ -46,22 +52,28 @@ export const number = questionType<z.infer<typeof settings>, number>({
   read: numberIn,
   write: (value) => plainDigits(value),
   labelling: 'input',
-  Control: (props) => (
-    <span class="number">
-      <input
-        type="text"
-        inputmode={props.settings.whole && (props.settings.min ?? -1) >= 0 ? 'numeric' : 'decimal'}
-        {...inputProps(props)}
-        value={shownValue(props)}
-        autocomplete="off"
-      />{' '}
-      {textIn(props.settings.unit, props.language)}
-    </span>
-  ),
-  Editor: ({ name, settings: { min, max, whole = false, unit }, language }) => (
+  Control(props) {
+    const { settings, language } = props
+    const unit = textIn(settings.unit, language)
+    return (
+      <span class="number">
+        {settings.unitFirst && unit}{' '}
+        <input
+          type="text"
+          inputmode={settings.whole && (settings.min ?? -1) >= 0 ? 'numeric' : 'decimal'}
+          {...inputProps(props)}
+          value={shownValue(props)}
+          autocomplete="off"
+        />{' '}
+        {!settings.unitFirst && unit}
+      </span>
+    )
+  },
+  Editor: ({ name, settings: { min, max, step, whole = false, unit, unitFirst = false }, language }) => (
     <>
       <NumberField name={`${name}.min`} label="Least number" value={min} />
       <NumberField name={`${name}.max`} label="Greatest number" value={max} />
+      <NumberField name={`${name}.step`} label="In steps of" hint="May be empty" value={step} />
       <CheckField name={`${name}.whole`} label="Whole numbers only" checked={whole} />
       <TextField
         name={`${name}.unit`}
@@ -69,13 +81,16 @@ export const number = questionType<z.infer<typeof settings>, number>({
         hint="Such as years, €, km"
         value={textIn(unit, language)}
       />
+      <CheckField name={`${name}.unitFirst`} label="The unit stands before the number" checked={unitFirst} />
     </>
   ),
   edit: (inputs, before, language) => ({
     min: fieldNumber(inputs, 'min'),
     max: fieldNumber(inputs, 'max'),
     ...(fieldChecked(inputs, 'whole') && { whole: true }),
+    step: fieldNumber(inputs, 'step'),
     unit: fieldWords(inputs, 'unit', before.unit, language),
+    ...(fieldChecked(inputs, 'unitFirst') && { unitFirst: true }),
   }),
   examples: [
     {
@@ -109,10 +124,21 @@ export const number = questionType<z.infer<typeof settings>, number>({
       refuses: [1e300, {}],
       reads: [{ cell: '0.0000001', answer: 0.000_000_1 }],
     },
+    {
+      settings: { min: 0, step: 0.05, unit: { en: '$' }, unitFirst: true },
+      accepts: [{ inputs: { '': ['19.95'] }, answer: 19.95 }],
+      rejects: [{ '': ['19.99'] }],
+      refuses: [0.01],
+    },
   ],
 })
 
 const example = '12.5'
+
+export function isStep(distance: number, step: number): boolean {
+  const steps = distance / step
+  return Math.abs(steps - Math.round(steps)) < 1e-6
+}
 
 function numberIn(written: string): Parsed<number> {
   if (written.trim() === '') return { ok: true, answer: undefined }

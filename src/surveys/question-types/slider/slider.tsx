@@ -6,7 +6,7 @@ import { text, textIn } from '../../text.ts'
 import { say } from '../../words.ts'
 import { fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
 import { shownValue, single } from '../inputs.ts'
-import { number } from '../number/number.tsx'
+import { isStep, number } from '../number/number.tsx'
 import { examples } from './examples.ts'
 
 const finite = z.number('Write the ends and the step of the slider as numbers').min(-1e9).max(1e9)
@@ -23,7 +23,7 @@ const settings = z
   })
   .refine(({ min, max }) => min < max, 'The right end must be above the left one')
   .refine(
-    ({ min, max, step }) => isWhole((max - min) / step),
+    ({ min, max, step }) => isStep(max - min, step),
     'The steps must lead from one end to the other exactly',
   )
   .refine(
@@ -41,12 +41,12 @@ export const slider = questionType<Settings, number>({
   parse: parseTwo,
   tidy: (value, { min, step }) => {
     const place = Math.round((value - min) / step)
-    return isWhole((value - min) / step) ? Number((min + place * step).toPrecision(12)) : value
+    return isStep(value - min, step) ? Number((min + place * step).toPrecision(12)) : value
   },
   check(value, { min, max, step }) {
     const issue = number.check(value, { min, max })
     if (issue) return issue
-    return isWhole((value - min) / step) ? undefined : { word: 'slider.step', with: { min, step } }
+    return isStep(value - min, step) ? undefined : { word: 'slider.step', with: { min, step } }
   },
   columns: (key, label, { unit }, language) => [
     { key, label, scale: 'interval', ...(unit && { unit: plainText(textIn(unit, language)) }) },
@@ -110,7 +110,7 @@ function Control(props: ControlProps<Settings, number>) {
       <span class="number">
         <input
           type="text"
-          inputmode={min >= 0 && isWhole(step) ? 'numeric' : 'decimal'}
+          inputmode={min >= 0 && isStep(step, 1) ? 'numeric' : 'decimal'}
           name={name}
           id={name}
           value={value}
@@ -148,8 +148,4 @@ function read(written: string): Parsed<number> {
 function placeOf(shown: string, { min, max, step }: Settings): number {
   const value = shown === '' ? undefined : readNumber(shown)
   return value !== undefined && value >= min && value <= max ? value : min - step
-}
-
-function isWhole(steps: number): boolean {
-  return Math.abs(steps - Math.round(steps)) < 1e-6
 }
