@@ -42,11 +42,11 @@ function rowsWithin(
   return everyone.filter((place) => members[behind?.[place] ?? -1] === 1)
 }
 
-/** The difference to everyone would tell about the few who are left, so both sides need enough people. */
+/** The difference to everyone would tell about the few who are left, so both sides need enough responses. */
 function reasonOf(members: number, everyone: number): string | undefined {
   if (members < smallest)
-    return `Too few people of this segment answered (n = ${members}). From ${smallest} on we show their answers.`
+    return `Too few responses from this segment (n = ${members}). From ${smallest} on we show what they say.`
   if (members < everyone && everyone - members < smallest)
-    return `Too few people are outside this segment (n = ${everyone - members}): its answers would tell theirs.`
+    return `Too few responses from outside this segment (n = ${everyone - members}): its answers would tell theirs.`
   return undefined
 }

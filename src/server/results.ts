@@ -54,7 +54,7 @@ export function csvOf(result: QuestionResult): string {
   const { column, frequencies, numbers, months } = result
   const lines: (string | number | null)[][] = frequencies
     ? [
-        ['answer', 'label', 'people', 'share', 'low', 'high', 'base'],
+        ['answer', 'label', 'responses', 'share', 'low', 'high', 'base'],
         ...frequencies.options.map(({ option, label, count, share, low, high, base }) => [
           option,
           label,
@@ -66,7 +66,7 @@ export function csvOf(result: QuestionResult): string {
         ]),
       ]
     : months
-      ? [['month', 'people'], ...months.map(({ month, count }) => [month, count])]
+      ? [['month', 'responses'], ...months.map(({ month, count }) => [month, count])]
       : numbers
         ? [
             ['mean', 'low', 'high', 'deviation', 'median', 'least', 'most', 'base'],
@@ -118,12 +118,12 @@ function sharesOf({ frequencies, column }: QuestionResult): Computed['shares'] {
 function histogramOf({ numbers, frequencies, months, column }: QuestionResult): Computed['histogram'] {
   if (months && months.length > 0) {
     const columns = months.map(({ month, count }) => ({ label: month, count }))
-    return { title: 'People by month', unit: 'Month', columns, description: described(columns) }
+    return { title: 'Responses by month', unit: 'Month', columns, description: described(columns) }
   }
   if (!numbers || frequencies || numbers.bins.length === 0) return undefined
   const columns = numbers.bins.map((bin) => ({ label: binLabel(bin, numbers.bins), count: bin.count }))
   const unit = column.unit ?? 'Number'
-  return { title: 'How many people gave which number', unit, columns, description: described(columns) }
+  return { title: 'How many responses give which number', unit, columns, description: described(columns) }
 }
 
 function described(columns: { label: string; count: number }[]): string {

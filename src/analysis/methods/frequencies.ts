@@ -43,8 +43,8 @@ export function frequenciesOf(series: Coded | Sets, rows: Uint32Array, weights?:
     base: tally.base.people,
     effectiveBase: tally.base.squares > 0 ? tally.base.weight ** 2 / tally.base.squares : 0,
     baseOf: several
-      ? 'People who answered; each could pick several, so the shares do not add up to 100 %'
-      : 'People who answered',
+      ? 'Those who answered; each could pick several, so the shares do not add up to 100 %'
+      : 'Those who answered',
     notShown: tally.notShown,
     leftEmpty: tally.leftEmpty,
     outside: tally.outside,

@@ -3,7 +3,7 @@ import { ConfirmForm } from '../parts/action.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Moment } from '../parts/moment.tsx'
-import { counted } from '../parts/numbers.ts'
+import { counted, thousands } from '../parts/numbers.ts'
 import { SurveyState } from './survey-state.tsx'
 
 export interface InstrumentLine {
@@ -161,7 +161,7 @@ function Surveys({ home, surveys, mayEdit }: { home: string; surveys: Instrument
               </h3>
               <p class="soft">
                 {counted(survey.complete, 'complete response')}
-                {survey.started > 0 && `, ${counted(survey.started, 'person', 'people')} under way`}
+                {survey.started > 0 && `, ${thousands(survey.started)} more under way`}
               </p>
             </li>
           ))}

@@ -119,7 +119,7 @@ function Shares({ title, shares }: SharesProps) {
         caption="The same as a table"
         columns={[
           { label: 'Answer' },
-          { label: 'People', number: true },
+          { label: 'Responses', number: true },
           { label: 'Share', number: true },
           { label: '95 % interval', number: true },
         ]}
@@ -153,7 +153,7 @@ function Histogram({ title, histogram }: HistogramProps) {
         <summary>The same as a table</summary>
         <DataTable
           caption={histogram.title}
-          columns={[{ label: histogram.unit }, { label: 'People', number: true }]}
+          columns={[{ label: histogram.unit }, { label: 'Responses', number: true }]}
           rows={histogram.columns.map(({ label, count }) => ({
             key: label,
             cells: [label, thousands(count)],

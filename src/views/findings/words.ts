@@ -50,18 +50,18 @@ export function inShort({ score, frequencies, numbers, months, answering, column
 
 /** A sentence to copy, said with its doubt. */
 export function sentenceOf({ score, frequencies, numbers, answering }: QuestionResult): string | undefined {
-  const people = `n = ${thousands(answering.base)}`
+  const base = `n = ${thousands(answering.base)}`
   if (answering.base === 0) return undefined
   if (score && score.score !== null)
-    return `The net promoter score is ${signed(score.score, 0)}; it lies between ${signed(score.low, 0)} and ${signed(score.high, 0)} with 95 % confidence (${people}).`
+    return `The net promoter score is ${signed(score.score, 0)}; it lies between ${signed(score.low, 0)} and ${signed(score.high, 0)} with 95 % confidence (${base}).`
   if (numbers && numbers.mean !== null && !frequencies)
-    return `On average people say ${decimal(numbers.mean)}${range(numbers.low, numbers.high)}, ${people}.`
+    return `On average the answer is ${decimal(numbers.mean)}${range(numbers.low, numbers.high)}, ${base}.`
   const top = frequencies && mostFrequent(frequencies.options)
   if (!top || top.share === null) return undefined
-  if (answering.base < 10) return `Too few answers to say (${people}).`
+  if (answering.base < 10) return `Too few answers to say (${base}).`
   const about = aboutOneIn(top.share)
   const much = about ? `${about} (${percent(top.share)})` : percent(top.share)
-  const sentence = `${much} of those who answered say “${top.label}” (${percentRange(top.low, top.high)}, ${people}).`
+  const sentence = `${much} of those who answered say “${top.label}” (${percentRange(top.low, top.high)}, ${base}).`
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 }
 

@@ -36,6 +36,14 @@ function rowsIn(csv: string): Record<string, string>[] {
 const added = ['language', 'sentiment', 'polarity', 'confidence', 'themes', 'mentions']
 
 describe('verbatim tag', () => {
+  test('names no theme where it has no grounds for one; the mention says that it is unclear', async () => {
+    const { out } = await tag('answer\nlovely\nThe price is far too high.\n', '--text', 'answer')
+    const [lovely, price] = rowsIn(out)
+    expect(lovely?.themes).toBe('')
+    expect(JSON.parse(lovely?.mentions ?? '')).toMatchObject([{ theme: 'unclear', text: 'lovely' }])
+    expect(price?.themes).toBe('price')
+  })
+
   test('adds six columns to the rows as they are, in their order', async () => {
     const { status, out } = await tag(
       'id,answer\n1,"The staff were friendly, but the price is ""far"" too high."\n2,\n3,Das Essen war köstlich.\n',

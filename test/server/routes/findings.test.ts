@@ -49,7 +49,7 @@ anyEngine('The pages of findings', (open) => {
     expect(html).toContain('each could pick several')
     expect((await olga.get(`${results}/flights`)).html).toContain('Median')
     expect((await olga.get(`${results}/score`)).html).toContain('Net promoter score')
-    expect((await olga.get(`${results}/last`)).html).toContain('People by month')
+    expect((await olga.get(`${results}/last`)).html).toContain('Responses by month')
   })
 
   test('show texts with their tags and lead to their response', async () => {
@@ -67,7 +67,7 @@ anyEngine('The pages of findings', (open) => {
   test('give the same numbers as CSV and JSON', async () => {
     const { olga, results } = await flying(60)
     const csv = (await olga.get(`${results}/class/csv`)).html
-    expect(csv.split('\r\n')[0]).toBe('answer,label,people,share,low,high,base')
+    expect(csv.split('\r\n')[0]).toBe('answer,label,responses,share,low,high,base')
     const json = JSON.parse((await olga.get(`${results}/class/json`)).html)
     expect(json.question.frequencies.options[0].base).toBe(60)
     expect(csv).toContain(`economy,Economy,${json.question.frequencies.options[0].count},`)
@@ -84,10 +84,10 @@ anyEngine('The pages of findings', (open) => {
       null,
     )
     const page = (await olga.get(`${results}/class?segment=${small}`)).html
-    expect(page).toMatch(/Too few people of this segment answered \(n = \d+\)/)
+    expect(page).toMatch(/Too few responses from this segment \(n = \d+\)/)
     expect(page).not.toContain('<svg')
     expect((await olga.get(`${results}/class?segment=${rest}`)).html).toContain(
-      'Too few people are outside this segment',
+      'Too few responses from outside this segment',
     )
   })
 

@@ -80,7 +80,7 @@ eachEngine('Results by wave', (open) => {
     )
     // Ten people of spring do not fly business: they stay unknown.
     expect((await olga.get(`${results}/comfort?wave=${spring}&segment=${id}`)).html).toContain(
-      'Too few people are outside this segment (n = 10)',
+      'Too few responses from outside this segment (n = 10)',
     )
     const profile = (await olga.get(`${study}/segments/${id}?wave=${autumn}`)).html
     expect(profile).toContain('60 of 200 people in the wave “Autumn”')
