@@ -65,6 +65,8 @@ export type Inputs = (part?: string) => readonly string[]
 export interface ControlProps<S, A> {
   /** Name and id of the main input; further inputs are called `${name}.part`. */
   name: string
+  /** Id of the main input, where it is not called like its name. */
+  id?: string | undefined
   settings: S
   /** The stored answer, else what was sent and not accepted. */
   answer?: A | undefined

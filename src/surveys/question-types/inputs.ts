@@ -18,6 +18,7 @@ export function shownValue({
 /** Attributes every single input shares. */
 export function inputProps({
   name,
+  id = name,
   labelledBy,
   describedBy,
   invalid,
@@ -25,7 +26,7 @@ export function inputProps({
   autofocus,
 }: ControlProps<unknown, unknown>) {
   return {
-    id: name,
+    id,
     name,
     'aria-labelledby': labelledBy,
     'aria-describedby': describedBy || undefined,

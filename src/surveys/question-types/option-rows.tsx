@@ -6,7 +6,7 @@ import { type Option, otherOption } from './options.ts'
 interface Props
   extends Pick<
     ControlProps<unknown, unknown>,
-    'name' | 'language' | 'describedBy' | 'invalid' | 'autofocus'
+    'name' | 'id' | 'language' | 'describedBy' | 'invalid' | 'autofocus'
   > {
   type: 'radio' | 'checkbox'
   options: readonly Option[]
@@ -22,6 +22,7 @@ interface Props
 export function OptionRows({
   type,
   name,
+  id: mainId = name,
   language,
   describedBy,
   invalid,
@@ -40,7 +41,7 @@ export function OptionRows({
               type={type}
               name={name}
               value={id}
-              id={index === 0 ? name : undefined}
+              id={index === 0 ? mainId : undefined}
               checked={chosen.includes(id)}
               autofocus={index === 0 && autofocus}
               aria-describedby={index === 0 && invalid ? describedBy : undefined}

@@ -47,6 +47,7 @@ interface PointProps extends Props {
 
 function Point({
   name,
+  id = name,
   points,
   point,
   first,
@@ -66,7 +67,7 @@ function Point({
         type="radio"
         name={name}
         value={point}
-        id={first ? name : undefined}
+        id={first ? id : undefined}
         autofocus={first && autofocus}
         checked={chosen === String(point)}
         aria-label={
