@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { signInCookie } from './access.ts'
+import { addressBehind } from './address.ts'
 import type { PageRequest } from './answering/exchange.ts'
 import { openDoor } from './answering/show.tsx'
 import type { App, Env } from './route.ts'
@@ -82,7 +83,7 @@ function readBytes(incoming: IncomingMessage, done: (bytes: Buffer) => void): vo
 }
 
 function requestOf(
-  { method = 'GET', headers }: IncomingMessage,
+  { method = 'GET', headers, socket }: IncomingMessage,
   params: Record<'slug' | 'section', string>,
   bytes: Buffer | undefined,
   baseUrl: string | undefined,
@@ -94,6 +95,11 @@ function requestOf(
     header: (name) => textOf(headers[name]),
     form: async () => formOfPairs(bytes ?? new Uint8Array()),
     https: isHttpsProxy(textOf(headers['x-forwarded-proto']), baseUrl),
+    address: addressBehind(
+      socket.remoteAddress ?? '',
+      textOf(headers['x-forwarded-for']),
+      baseUrl !== undefined,
+    ),
     user: undefined,
   }
 }

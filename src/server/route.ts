@@ -28,11 +28,18 @@ export interface Visitor {
 export type Access = 'anyone' | 'signed in' | 'administrator' | 'viewer' | 'editor' | 'owner'
 
 /**
- * `limit` is the largest body this route takes; `cookie` is a respondent's new one, sent with whatever page follows;
+ * `limit` is the largest body this route takes; `address` is where the request comes from; `cookie` is a respondent's new one, sent with whatever page follows;
  * `careful` says that the answer carries the careful headers already.
  */
 export type Env = {
-  Variables: { visitor: Visitor; limit: number; https: boolean; cookie?: string; careful?: true }
+  Variables: {
+    visitor: Visitor
+    limit: number
+    https: boolean
+    address: string
+    cookie?: string
+    careful?: true
+  }
 }
 
 export interface Route {

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { addressOf } from './address.ts'
 import type { App, Env } from './route.ts'
 import { problem } from './problems.ts'
 
@@ -19,6 +20,7 @@ export const transportSecurity = { 'Strict-Transport-Security': 'max-age=3153600
 export function withHeaders({ config }: App): MiddlewareHandler<Env> {
   return async (c, next) => {
     c.set('https', isHttps(c, config.baseUrl))
+    c.set('address', addressOf(c, config.baseUrl !== undefined))
     await next()
     if (c.get('careful')) return
     for (const [name, value] of Object.entries(securityHeaders))

@@ -10,6 +10,8 @@ export interface PageRequest {
   header(name: string): string | undefined
   form(): Promise<Form>
   https: boolean
+  /** Where it comes from. */
+  address: string
   user: Visitor['user']
   /** The browser's new cookie, sent with whatever page follows. */
   cookie?: string
@@ -36,6 +38,7 @@ export function requestOf(c: Context<Env>): PageRequest {
     header: (name) => c.req.header(name),
     form: () => readForm(c),
     https: c.get('https'),
+    address: c.get('address'),
     user: c.get('visitor').user,
   }
 }

@@ -44,6 +44,7 @@ export function questionsView(setting: Setting, page: Page, { key, ...state }: P
     language,
     part: { number: pages.findIndex(({ section }) => section.id === page.section.id) + 1, of: pages.length },
     action: linkOf(slug, page.section.id),
+    later: key ? undefined : `${linkOf(slug)}/resume`,
     carried: carriedBy(setting, page, key),
     keeps: true,
     live: liveOn(definition, state.answers, page),

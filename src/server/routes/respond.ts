@@ -15,6 +15,7 @@ import { problem } from '../problems.ts'
 import { findRole } from '../store/memberships.ts'
 import type { StoredResponse } from '../store/responses.ts'
 import { receiptRoutes } from './receipt.tsx'
+import { resumeRoutes } from './resume.tsx'
 
 export const respondRoutes: Routes = (app) => {
   const door = openDoor(app)
@@ -30,6 +31,7 @@ export const respondRoutes: Routes = (app) => {
       handle: asRoute((request) => takeAnswers(door, request)),
     },
     ...receiptRoutes(door),
+    ...resumeRoutes(door),
   ]
 }
 

@@ -1,5 +1,3 @@
-import { isIP } from 'node:net'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { SignInPage } from '../../views/account/sign-in.tsx'
 import type { App, Env, Routes } from '../route.ts'
@@ -75,7 +73,7 @@ async function check(
   password: string,
 ): Promise<User> {
   const byEmail = `e-mail ${emailKey(email)}`
-  throttle.take(`address ${addressOf(c, app.config.baseUrl !== undefined)}`, triesPerAddress)
+  throttle.take(`address ${c.get('address')}`, triesPerAddress)
   throttle.take(byEmail, triesPerEmail)
   const user = await findUserByEmail(app.db, email)
   if (!(await fitsPassword(password, user?.passwordHash)) || !user) throw problem('badSignIn')
@@ -86,23 +84,4 @@ async function check(
 /** Only a path of ours: a link to sign in must not lead elsewhere afterwards. */
 function ownPath(next: string | undefined): string {
   return next && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : '/'
-}
-
-/**
- * Behind a proxy on this machine or its network, the last address that proxy has seen. Without one, as an installation
- * without an address of its own is, that header says what a guesser likes.
- */
-function addressOf(c: Context<Env>, hasProxy: boolean): string {
-  const direct = socketAddress(c)
-  if (!hasProxy) return direct
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
-  const behindProxy = /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/.test(direct)
-  return behindProxy && isIP(forwarded) ? forwarded : direct
-}
-
-/** Empty where no socket is behind the request, as in tests. */
-function socketAddress(c: Context<Env>): string {
-  const env: unknown = c.env
-  const hasSocket = typeof env === 'object' && env !== null && 'incoming' in env
-  return hasSocket ? (getConnInfo(c).remote.address ?? '') : ''
 }

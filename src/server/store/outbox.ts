@@ -68,7 +68,9 @@ export async function claimMail(db: Db, now: string, until: string): Promise<Out
   return row && messageOf(row)
 }
 
+/** Notes that a message went out; one whose key begins with `passing ` is kept no longer. */
 export async function saveMailSent(db: Db, id: string, at: string): Promise<void> {
+  await db.deleteFrom('outbox').where('id', '=', id).where('key', 'like', 'passing %').execute()
   await db
     .updateTable('outbox')
     .set({ sent_at: at, claimed_until: null, failure: null })

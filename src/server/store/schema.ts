@@ -197,6 +197,13 @@ export interface Tables {
     created_at: string
     created_by: string | null
   }
+  /** A respondent's secret, sealed with a code of which only the hash is kept. */
+  resume_codes: {
+    code_hash: string
+    survey_id: string
+    sealed: string
+    expires_at: string
+  }
   outbox: {
     id: string
     /** One message per key, however often it is asked for. */

@@ -70,7 +70,8 @@ export const english = {
   'resume.code': 'I have a code',
   'resume.unknown': 'We know no such code. Please check each digit; it may also be too old.',
   'resume.subject': 'Go on with “{survey}”',
-  'resume.body': 'With this link you go on with “{survey}” on any device, until {until}:\n{link}\n\nIf you did not ask for it, you can leave it unread.',
+  'resume.body':
+    'With this link you go on with “{survey}” on any device, until {until}:\n{link}\n\nIf you did not ask for it, you can leave it unread.',
   'back.survey': 'Back to the survey',
   'another.link': 'Answer again as another person',
   'another.text':
@@ -139,6 +140,7 @@ export const english = {
   'date.form': 'Please write a date as year-month-day, like {example}',
   'date.min': 'Please pick {min} or a later date',
   'date.max': 'Please pick {max} or an earlier date',
+  'calculated.kind': 'What is calculated here is {kind}',
   'time.form': 'Please write a time as hours and minutes, like {example}',
   'time.min': 'Please pick {min} or a later time',
   'time.max': 'Please pick {max} or an earlier time',

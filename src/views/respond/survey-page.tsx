@@ -30,6 +30,8 @@ export interface SurveyPageProps {
   /** Something was stored before. */
   saved?: boolean | undefined
   notice?: string | undefined
+  /** Where to go on from another device. */
+  later?: string | undefined
   /** Answers are kept while the page is being filled in, where its script runs. */
   keeps?: boolean | undefined
   /** What its own answers may change on the page. */
@@ -38,7 +40,7 @@ export interface SurveyPageProps {
 
 /** One page of a survey with its form. The preview shows the same. */
 export function SurveyPage(props: SurveyPageProps) {
-  const { survey, part, language, action, carried = {}, notice, live } = props
+  const { survey, part, language, action, carried = {}, notice, live, saved, later } = props
   const last = part.number === part.of
   return (
     <>
@@ -68,6 +70,11 @@ export function SurveyPage(props: SurveyPageProps) {
             </button>
           )}
           <Saved {...props} />
+          {later && (saved || part.number === 1) && (
+            <a href={later} class="soft">
+              {say(saved ? 'resume.link' : 'resume.code', language)}
+            </a>
+          )}
         </div>
       </form>
       {live && <Rules live={live} />}
