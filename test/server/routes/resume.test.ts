@@ -31,7 +31,7 @@ eachEngine('Going on from another device', (open) => {
       code: ` ${code.toUpperCase().replaceAll('-', ' ')}`,
     })
     expect(there.path).toBe(link)
-    expect(there.html).toContain('How do you travel?')
+    expect(there.html).toContain('Part 2 of 3')
     await laptop.post(`${link}/pages/means`, { version: '1', 'q.by': ['car', 'bike'], asked: 'by' })
     const stored = await listResponses(db, studyId, surveyId, { limit: 10 })
     expect(stored).toMatchObject([{ answers: { name: 'Zoë', by: { options: ['car', 'bike'] } } }])
