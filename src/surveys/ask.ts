@@ -42,6 +42,8 @@ export interface Asked {
   arranged: boolean
   /** Finds the answer of a question that nobody is asked. */
   fill: ((source: Source) => unknown) | undefined
+  /** The rule that calculates its answer. */
+  calculates: { rule: string; gives: ValueKind } | undefined
   files: FileRule | undefined
   columns: (language: string) => Column[]
   cells: (answer: unknown) => Cell[]
@@ -151,6 +153,7 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>
     lists: listsOf(type, settings),
     arranged: type.arrange !== undefined,
     fill: type.fill && ((source) => type.fill?.(settings, source)),
+    calculates: type.calculates?.(settings),
     files: type.files?.(settings),
     columns: (language) =>
       type

@@ -136,6 +136,8 @@ export interface QuestionType<S, A> {
   fill?(settings: S, source: Source): A | undefined
   /** Names of settings that are read as markdown; texts in all others are plain words. */
   prose?: readonly string[]
+  /** The rule that its answer is calculated by, and what is to come out; checked when the survey is saved. */
+  calculates?(settings: S): { rule: string; gives: ValueKind }
   /** Files come with this question's form. */
   files?(settings: S): FileRule
   /** A cell of a CSV file: option labels or ids, numbers and dates as people write them. */

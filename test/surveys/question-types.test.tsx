@@ -36,6 +36,19 @@ test('every type has examples, and a blank whose settings can be read', () => {
 
 describe.each(cases)('$title', ({ name, type, example }) => {
   const question = bindOf(name, example)
+  const isAsked = question.takesAnswer && !question.fill
+  const answers = [
+    ...example.accepts.map(({ answer }) => answer),
+    ...(example.fills ?? []).flatMap(({ answer }) => (answer === undefined ? [] : [answer])),
+  ]
+
+  test('fills in what follows from the link, chance or its rule, where nobody is asked', () => {
+    for (const { link = {}, chance = 0.5, computed, answer } of example.fills ?? []) {
+      const source = { link: (name: string) => link[name], chance, compute: () => computed }
+      expect(question.fill?.(source)).toEqual(answer)
+      expect(question.accept(answer)).toEqual({ ok: true, answer })
+    }
+  })
 
   test('accepts what it says, and says the same of the JSON answer', () => {
     for (const { inputs, answer } of example.accepts) {
@@ -60,18 +73,18 @@ describe.each(cases)('$title', ({ name, type, example }) => {
 
   test('refuses hostile values', () => {
     const free = question.valueKind === 'text' && question.labelling === 'input'
-    for (const { what, value } of question.takesAnswer ? hostile : []) {
+    for (const { what, value } of isAsked ? hostile : []) {
       const harmless = free && !value.includes('\0') && value.length < 100 && value.isWellFormed()
       if (harmless) continue
       expectIssue(question.parse(given({ '': [value] })), what)
       expectIssue(question.accept({ [value.slice(0, 9)]: [[]] }), what)
     }
-    if (question.takesAnswer) expectIssue(question.parse(given({ '': ['2', '3'] })), 'a repeated key')
+    if (isAsked) expectIssue(question.parse(given({ '': ['2', '3'] })), 'a repeated key')
   })
 
   test('gives one cell per column, fit for its scale', () => {
     const columns = question.columns('en')
-    for (const { answer } of example.accepts) {
+    for (const answer of answers) {
       const cells = question.cells(answer)
       expect(cells.length).toBe(columns.length)
       cells.forEach((cell, index) => {
@@ -89,13 +102,13 @@ describe.each(cases)('$title', ({ name, type, example }) => {
   })
 
   test('shows expressions a value of the kind it promises', () => {
-    for (const { answer } of example.accepts) expect(kindOf(question.value(answer))).toBe(question.valueKind)
+    for (const answer of answers) expect(kindOf(question.value(answer))).toBe(question.valueKind)
     expect(question.value(undefined)).toBe(undefined)
   })
 
   test('reads what it writes, and the cells of its examples', () => {
     for (const language of ['en', 'de'])
-      for (const { answer } of example.accepts)
+      for (const answer of answers)
         expect(question.read(question.write(answer, language))).toEqual({ ok: true, answer })
     for (const { cell, answer } of example.reads ?? [])
       expect(question.read(cell)).toEqual({ ok: true, answer })
@@ -126,7 +139,7 @@ describe.each(cases)('$title', ({ name, type, example }) => {
       expect(input.name === 'q.asked' || input.name.startsWith('q.asked.'), input.name).toBe(true)
       expect(input.labelled, `${input.name} is labelled`).toBe(true)
     }
-    if (!question.takesAnswer) return
+    if (!isAsked) return
     const main = inputs.find(({ id }) => id === 'q.asked')
     expect(main?.describedBy?.split(' ')).toContain('q.asked-error')
     expect(html).not.toMatch(/ style=| on[a-z]+=/)

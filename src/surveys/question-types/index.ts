@@ -1,3 +1,5 @@
+import { arms } from './arm/arm.tsx'
+import { calculated } from './calculated/calculated.tsx'
 import { ces } from './ces/ces.tsx'
 import { choice } from './choice/choice.tsx'
 import { constantSum } from './constant-sum/constant-sum.tsx'
@@ -6,6 +8,7 @@ import { consent } from './consent/consent.tsx'
 import { csat } from './csat/csat.tsx'
 import { date } from './date/date.tsx'
 import { dateTime } from './date-time/date-time.tsx'
+import { hidden } from './hidden/hidden.tsx'
 import { kano } from './kano/kano.tsx'
 import { longText } from './long-text/long-text.tsx'
 import { matrixSet } from './matrix-set/matrix-set.tsx'
@@ -51,6 +54,9 @@ export const questionTypes = {
   prices,
   consent,
   text_block: textBlock,
+  hidden,
+  calculated,
+  arm: arms,
 } as const
 
 export type QuestionTypeName = keyof typeof questionTypes
