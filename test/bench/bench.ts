@@ -9,6 +9,7 @@ import { startContender } from './contender.ts'
 import { measureReading, type ReadingResult } from './reading.ts'
 import { pageRequest, submission } from './requests.ts'
 import { type ReadyAnswer, roles } from './roles.ts'
+import { measureRules, type RulesResult } from './rules.ts'
 
 const program = fileURLToPath(import.meta.url)
 const { values, positionals } = parseArgs({
@@ -18,7 +19,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: 'test/output/bench.json' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
-    /** serving, reading, page or insert. */
+    /** serving, reading, rules, page or insert. */
     only: { type: 'string' },
     profile: { type: 'string' },
   },
@@ -41,11 +42,12 @@ async function bench(): Promise<void> {
   )
   const only = (part: string) => values.only === undefined || values.only === part
   try {
-    const serving = only('reading') && values.only ? undefined : await benchServing(folder)
+    const serving = ['reading', 'rules'].includes(values.only ?? '') ? undefined : await benchServing(folder)
     const reading: ReadingResult[] = []
     for (const count of only('reading') ? [10_000, 100_000] : [])
       reading.push(tell(await measureReading(join(folder, `${count}.db`), count)))
-    const result = { machine, loadAfter: loadavg(), ...serving, reading }
+    const rules = only('rules') ? tellRules(measureRules(Number(values.rounds))) : undefined
+    const result = { machine, loadAfter: loadavg(), ...serving, reading, rules }
     mkdirSync(dirname(values.out), { recursive: true })
     writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
     console.log(`Written to ${values.out}`)
@@ -119,6 +121,15 @@ function tell(result: ReadingResult): ReadingResult {
   console.log(
     `${responses} responses: export ${exportMs.toFixed(0)} ms, bare loop ${bareLoopMs.toFixed(0)} ms: ${exportRatio.toFixed(2)} × (≤ 2), ${exportMemoryMb.toFixed(0)} MB; a question's result ${resultMs.toFixed(1)} ms after one more answer (< 100), first ${firstResultMs.toFixed(0)} ms`,
   )
+  return result
+}
+
+function tellRules(result: RulesResult): RulesResult {
+  for (const { rule, ours, bare, ratio } of result.rules)
+    console.log(
+      `${rule}: ${ours.toFixed(0)} ns (< 1000), hand-written ${bare.toFixed(1)} ns: ${ratio.toFixed(1)} ×`,
+    )
+  console.log(`5,000 rules read and compiled in ${result.reading.toFixed(0)} ms`)
   return result
 }
 
