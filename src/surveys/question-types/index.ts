@@ -22,9 +22,11 @@ import { ranking } from './ranking/ranking.tsx'
 import { rating } from './rating/rating.tsx'
 import { set } from './set/set.tsx'
 import { shortText } from './short-text/short-text.tsx'
+import { sideBySide } from './side-by-side/side-by-side.tsx'
 import { slider } from './slider/slider.tsx'
 import { textBlock } from './text-block/text-block.tsx'
 import { time } from './time/time.tsx'
+import { twoScales } from './two-scales/two-scales.tsx'
 import { yesNo } from './yes-no/yes-no.tsx'
 
 /** Every type of question, in the order in which an author is offered them. */
@@ -39,6 +41,8 @@ export const questionTypes = {
   slider,
   matrix,
   matrix_set: matrixSet,
+  two_scales: twoScales,
+  side_by_side: sideBySide,
   ranking,
   constant_sum: constantSum,
   short_text: shortText,
