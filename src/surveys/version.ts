@@ -1,5 +1,5 @@
 import { type Asked, ask } from './ask.ts'
-import { check, type Known, readExpression } from './expression/index.ts'
+import { check, checkValue, type Known, nouns, readExpression } from './expression/index.ts'
 import { frameChanges } from './frame-changes.ts'
 import { nearest } from './nearest.ts'
 import { changesOf, nameOf, returned, type SurveyChange, swapped } from './question-changes.ts'
@@ -55,6 +55,7 @@ function checkQuestions(survey: Survey, language: string, add: Add) {
         earlier.set(question.id, { kind: 'text' })
         continue
       }
+      for (const message of calculationProblems(asked, earlier, all)) add(question.id, message)
       earlier.set(question.id, knownOf(asked, language))
       checkColumns(asked, language, keys, add)
     }
@@ -107,9 +108,25 @@ function ruleProblems(
   if (rule === undefined || rule.trim() === '') return []
   const read = readExpression(rule)
   if (!read.ok) return [read.message]
-  return check(read.expression, earlier, (id) =>
-    all.has(id) ? `{${id}} is asked only later. A rule can read what was asked before it.` : undefined,
-  )
+  return check(read.expression, earlier, explaining(all))
+}
+
+function explaining(all: ReadonlySet<string>) {
+  return (id: string) =>
+    all.has(id) ? `{${id}} is asked only later. A rule can read what was asked before it.` : undefined
+}
+
+function calculationProblems(
+  { calculates }: Asked,
+  earlier: ReadonlyMap<string, Known>,
+  all: ReadonlySet<string>,
+): string[] {
+  const read = calculates && readExpression(calculates.rule)
+  if (!calculates || !read?.ok) return []
+  const { problems, gives } = checkValue(read.expression, earlier, explaining(all))
+  if (problems.length === 0 && gives !== undefined && gives !== calculates.gives)
+    return [`“${calculates.rule}” gives ${nouns[gives]}, where ${nouns[calculates.gives]} is to come out.`]
+  return problems.map((message) => `What is calculated: ${message}`)
 }
 
 /** What rules may know of a question: its kind of value and its options. */

@@ -41,6 +41,7 @@ function ruleIn(marks: string[], start: string): string | undefined {
 
 function settingsFor(type: string, words: string): Record<string, unknown> {
   if (type === 'rating') return { min: 1, max: Number(words || 5) }
+  if (type === 'calculated') return { rule: words, gives: 'number' }
   if (type !== 'choice' && type !== 'set') return {}
   return { options: words.split(/\s+/).map((word) => ({ id: word.toLowerCase(), label: { en: word } })) }
 }

@@ -26,6 +26,11 @@ describe('a survey can be published', () => {
     [`${one} a short_text\n b number | show if {a} > 3`, 'cannot be compared'],
     [`page one | show if {a} > 1\n a number`, 'one: Show this section if'],
     [`page one | screen out if {b} > 1\n a number\npage two\n b number`, 'one: Screen out if'],
+    [
+      `${one} a number\n b calculated | {a} * {c}\n c number`,
+      'b: What is calculated: {c} is asked only later',
+    ],
+    [`${one} a number\n b calculated | {a} > 3`, 'gives yes or no, where a number is to come out'],
   ])('not: %s', (table, problem) => {
     expect(messages(draw(table)).join('\n')).toContain(problem)
   })

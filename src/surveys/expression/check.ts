@@ -42,7 +42,8 @@ export function checkValue(
 
 type Kind = ValueKind | 'missing'
 
-const nouns: Record<Kind, string> = {
+/** What each kind of value is called in a sentence. */
+export const nouns: Record<Kind, string> = {
   text: 'a text',
   number: 'a number',
   boolean: 'yes or no',
