@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { listResponses } from '../../src/server/store/responses.ts'
 import { publish, travelling } from '../fixtures/surveys.ts'
-import { expectNoAxe, inBrowser, phone, picture } from './harness.ts'
+import { expectNoAxe, inBrowser, phone, picture, turn } from './harness.ts'
 
 await inBrowser('With script', ({ server, openPage }) => {
   async function begin() {
@@ -79,6 +79,89 @@ await inBrowser('With script', ({ server, openPage }) => {
       { reached: 1, answers: { name: 'Zoë', often: { option: 'always' } } },
     ])
     expect(await page.evaluate(() => localStorage.length), 'nothing stays on the device').toBe(0)
+    expect(faults).toEqual([])
+  })
+
+  test('closed without a connection and opened again, the window has the answers and sends them', async () => {
+    const { page, stored, link, faults } = await begin()
+    await page.fill('[name="q.name"]', 'Zo')
+    await says(page, 'Saved.')
+    const context = page.context()
+    await context.setOffline(true)
+    await page.fill('[name="q.name"]', 'Zoë')
+    await page.click('text=Always')
+    await says(page, 'Not saved yet: there is no connection. We keep trying.')
+    await page.close()
+    await context.setOffline(false)
+    const again = await context.newPage()
+    await again.goto(link)
+    await says(again, 'Saved.')
+    expect(await again.inputValue('[name="q.name"]')).toBe('Zoë')
+    expect(await stored()).toMatchObject([{ answers: { name: 'Zoë', often: { option: 'always' } } }])
+    expect(await again.evaluate(() => localStorage.length)).toBe(0)
+    expect(faults).toEqual([])
+  })
+
+  test('what waits of one person is not shown to the next one in the same browser', async () => {
+    const { page, stored, link } = await begin()
+    await page.click('text=Always')
+    await says(page, 'Saved.')
+    const context = page.context()
+    await context.setOffline(true)
+    await page.fill('[name="q.name"]', 'Zoë')
+    await says(page, 'Not saved yet: there is no connection. We keep trying.')
+    await page.close()
+    await context.setOffline(false)
+    const next = await context.newPage()
+    await next.goto(`${link}/another`)
+    await next.click('text=Begin')
+    await next.waitForFunction(() => localStorage.length === 0)
+    expect(await next.inputValue('[name="q.name"]')).toBe('')
+    expect(await stored()).toMatchObject([{ answers: { often: { option: 'always' } } }])
+  })
+
+  test('two windows of one go show and store each other’s answers', async () => {
+    const { page, stored, link } = await begin()
+    const other = await page.context().newPage()
+    await other.goto(link)
+    await page.fill('[name="q.name"]', 'Zoë')
+    await page.press('[name="q.name"]', 'Tab')
+    await says(page, 'Saved.')
+    await expect.poll(() => other.inputValue('[name="q.name"]')).toBe('Zoë')
+    await other.click('text=Always')
+    await says(other, 'Saved.')
+    await turn(page, 'Continue')
+    expect(await stored()).toMatchObject([
+      { reached: 1, answers: { name: 'Zoë', often: { option: 'always' } } },
+    ])
+    await other.fill('[name="q.name"]', 'Zoé')
+    await turn(other, 'Continue')
+    expect(await stored()).toMatchObject([
+      { reached: 1, answers: { name: 'Zoé', often: { option: 'always' } } },
+    ])
+  })
+
+  test('a second press of Send is the same one, and the browser’s back leads to the page before, filled in', async () => {
+    const { page, stored, faults, link } = await begin()
+    await page.click('text=Never')
+    await page.fill('[name="q.name"]', 'Zoë')
+    await turn(page, 'Continue')
+    await page.click('.point:nth-child(4)')
+    await page.goBack()
+    await page.waitForSelector('text=What shall we call you?')
+    expect(await page.inputValue('[name="q.name"]')).toBe('Zoë')
+    expect(await stored()).toMatchObject([{ answers: { score: 3 } }])
+    await page.goForward()
+    await page.waitForSelector('text=Would you recommend it?')
+    expect(await page.isChecked('[name="q.score"][value="3"]')).toBe(true)
+    await page.dblclick('text=Send')
+    await page.waitForSelector('text=Thank you')
+    expect(await stored()).toMatchObject([{ status: 'complete', answers: { name: 'Zoë', score: 3 } }])
+    await page.goBack()
+    await page.waitForSelector('text=Thank you')
+    await page.goto('about:blank')
+    await page.goto(link)
+    await page.waitForSelector('text=Thank you')
     expect(faults).toEqual([])
   })
 })

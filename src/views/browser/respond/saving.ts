@@ -36,17 +36,19 @@ interface News {
 export function startSaving(): void {
   document.addEventListener('input', (event) => note(event, 900))
   document.addEventListener('change', (event) => note(event, 150))
-  document.addEventListener(opened, restore)
+  document.addEventListener(opened, () => void restore())
   // What is typed when the window closes still goes out.
-  addEventListener('pagehide', () => changed.size > 0 && void post(undefined, true).catch(() => undefined))
+  addEventListener(
+    'pagehide',
+    () => changed.size > 0 && void post([...changed], go, true).catch(() => undefined),
+  )
   others.addEventListener('message', ({ data }: MessageEvent<News>) => hear(data))
-  restore()
+  void restore()
 }
 
 /** Sending the page takes all that is on it along. */
-export function letGo(): void {
+export function pause(): void {
   clearTimeout(timer)
-  changed.clear()
 }
 
 /** All that was given is on its way or waits for a connection. */
@@ -55,25 +57,21 @@ export async function saveNow(): Promise<void> {
   await save()
 }
 
-export function forgetWaiting(path: string): void {
-  forget(path)
-}
-
-function note({ target }: Event, pause: number): void {
+function note({ target }: Event, milliseconds: number): void {
   const form = formHere()
   if (over || !form || !isInput(target) || target.form !== form || target.type === 'file') return
   const id = questionOf(target.name)
   if (id === undefined) return
   changed.add(id)
-  later(form, pause)
+  later(form, milliseconds)
 }
 
-function later(form: HTMLFormElement, pause: number): void {
+function later(form: HTMLFormElement, milliseconds: number): void {
   const given = [...changed]
   remember(pathOf(form), { go, given, pairs: pairsOfThese(form, given) })
   tell('saving')
   clearTimeout(timer)
-  timer = setTimeout(() => void save(), pause)
+  timer = setTimeout(() => void save(), milliseconds)
 }
 
 /** One at a time, so that they arrive in their order; what is given meanwhile follows. */
@@ -91,24 +89,26 @@ async function saveUntilHeard(): Promise<void> {
     const given = [...changed]
     changed.clear()
     try {
-      hearReply(form, given, await post(given))
-    } catch {
-      for (const id of given) changed.add(id)
+      const reply = await post(given, go)
       if (formHere() !== form) return
+      hearReply(form, given, reply)
+    } catch {
+      if (formHere() !== form) return
+      for (const id of given) changed.add(id)
       tell('waiting')
       await nextChance(tries)
     }
   }
 }
 
-async function post(given = [...changed], closing = false): Promise<KeptReply> {
+async function post(given: readonly string[], sender: string, closing = false): Promise<KeptReply> {
   const form = formHere()
   if (!form) return { state: 'unknown' }
   const body = new URLSearchParams([
     ...pairsOf(form),
     ['given', given.join(' ')],
     ['known', known],
-    ['sender', go],
+    ['sender', sender],
   ])
   const response = await fetch(`${pathOf(form)}/answers`, {
     method: 'POST',
@@ -134,7 +134,7 @@ function hearReply(form: HTMLFormElement, given: string[], reply: KeptReply): vo
     tell(undefined)
     return
   }
-  if (formHere() !== form || changed.size > 0) return
+  if (changed.size > 0) return
   forget(pathOf(form))
   tell('now')
   showIssues(form, given, reply.issues ?? {})
@@ -147,23 +147,41 @@ function hearReply(form: HTMLFormElement, given: string[], reply: KeptReply): vo
 function hear({ path, given, pairs }: News): void {
   const form = formHere()
   if (!form || pathOf(form) !== path) return
-  const untouched = given.filter((id) => !changed.has(id))
-  fill(
+  fillThese(
     form,
-    untouched,
-    pairs.filter(([name]) => untouched.includes(questionOf(name) ?? '')),
+    given.filter((id) => !changed.has(id)),
+    pairs,
   )
 }
 
-/** What could not be sent before this window was closed is filled in again and follows. */
-function restore(): void {
+function fillThese(form: HTMLFormElement, questions: readonly string[], pairs: readonly Pair[]): void {
+  fill(
+    form,
+    questions,
+    pairs.filter(([name]) => questions.includes(questionOf(name) ?? '')),
+  )
+}
+
+/** What could not be sent before this window was closed is filled in again and follows, if it is the same go still. */
+async function restore(): Promise<void> {
   over = false
   changed = new Set()
   const form = formHere()
   const waiting = form && recall(pathOf(form))
   if (!form || !waiting) return
-  go ||= waiting.go
-  fill(form, waiting.given, waiting.pairs)
+  for (let tries = 0; ; tries++) {
+    try {
+      const reply = await post([], waiting.go)
+      if (formHere() !== form) return
+      if (reply.state === 'not yours') return forget(pathOf(form))
+      ;({ known = '', go = '' } = reply)
+      break
+    } catch {
+      await nextChance(tries)
+    }
+  }
+  const untouched = waiting.given.filter((id) => !changed.has(id))
+  fillThese(form, untouched, waiting.pairs)
   for (const id of waiting.given) changed.add(id)
   later(form, 0)
 }

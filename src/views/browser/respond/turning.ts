@@ -1,5 +1,6 @@
 import { formHere, nextChance, opened, tell } from './page.ts'
-import { forgetWaiting, letGo, saveNow } from './saving.ts'
+import { pause, saveNow } from './saving.ts'
+import { forget } from './waiting.ts'
 
 let sending = false
 /** Where the page shown lives. */
@@ -25,7 +26,7 @@ async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<
     // Back leads to this page by its own address, wherever the page was opened.
     history.replaceState(null, '', form.action)
     const response = await untilHeard(form, button)
-    forgetWaiting(new URL(form.action).pathname)
+    forget(new URL(form.action).pathname)
     await show(response)
   } finally {
     sending = false
@@ -37,7 +38,7 @@ async function untilHeard(form: HTMLFormElement, button: HTMLElement | null): Pr
   for (let tries = 0; ; tries++) {
     try {
       const pairs = new FormData(form, button)
-      letGo()
+      pause()
       const response = await fetch(form.action, { method: 'POST', body: urlencoded(pairs) })
       // A page of ours says itself what to do; one from something between does not.
       if (response.ok || response.headers.get('content-security-policy')) return response
@@ -58,6 +59,7 @@ async function goTo(address: string): Promise<void> {
 
 async function show(response: Response): Promise<void> {
   const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+  for (const { src } of next.querySelectorAll('script')) await load(src)
   const { pathname, search } = new URL(response.url)
   here = pathname + search
   if (here !== location.pathname + location.search) history.pushState(null, '', here)
@@ -65,18 +67,20 @@ async function show(response: Response): Promise<void> {
   const { lang, dir } = next.documentElement
   Object.assign(document.documentElement, { lang, dir })
   document.body.replaceChildren(...next.body.childNodes)
-  for (const { src } of next.querySelectorAll('script')) load(src)
   scrollTo(0, 0)
   focusFirst()
   document.dispatchEvent(new Event(opened))
 }
 
 /** What this page needs and the ones before did not. */
-function load(source: string): void {
+async function load(source: string): Promise<void> {
   if (!source || [...document.scripts].some(({ src }) => src === source)) return
   const script = document.createElement('script')
   script.src = source
-  document.head.append(script)
+  await new Promise<void>((resolve) => {
+    for (const end of ['load', 'error']) script.addEventListener(end, () => resolve())
+    document.head.append(script)
+  })
 }
 
 /** To what is to be mended or is new, else to the heading, from which all goes on. */
