@@ -23,12 +23,49 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let at = 0
   while (at < text.length) {
-    const { kind, content, end } = pieceAt(text, at)
-    if (kind !== 'space') tokens.push({ kind, text: content, at })
-    at = end
+    const end = easyEnd(text, at)
+    if (end === undefined) {
+      const piece = pieceAt(text, at)
+      if (piece.kind !== 'space') tokens.push({ kind: piece.kind, text: piece.content, at })
+      at = piece.end
+    } else {
+      if (end > at + 1 || text[at] !== ' ') tokens.push(easyToken(text.slice(at, end), at))
+      at = end
+    }
   }
   tokens.push({ kind: 'end', text: '', at: text.length })
   return tokens
+}
+
+/** Most of a rule are single blanks, plain words and small numbers: where one of these ends, else undefined. */
+function easyEnd(text: string, at: number): number | undefined {
+  const first = text.charCodeAt(at)
+  if (first === 32) return at + 1
+  const isNumber = isDigit(first)
+  if (!isNumber && !isLetter(first)) return undefined
+  let end = at + 1
+  while (end < text.length) {
+    const code = text.charCodeAt(end)
+    if (!isDigit(code) && (isNumber || !isLetter(code))) break
+    end++
+  }
+  if (!isNumber) return text.charCodeAt(end) > 127 ? undefined : end
+  // A date, a point, an exponent or a number too large may follow.
+  return end - at > 15 || '-.eE'.includes(text[end] ?? ' ') ? undefined : end
+}
+
+function easyToken(text: string, at: number): Token {
+  return isDigit(text.charCodeAt(0))
+    ? { kind: 'number', text, at }
+    : { kind: 'word', text: text.toLowerCase(), at }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
 }
 
 interface Piece {
