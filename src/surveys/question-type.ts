@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact'
 import type { z } from 'zod'
 import type { Cell, Column } from './column.ts'
+import type { FileKind } from './file-kind.ts'
 import type { Text } from './text.ts'
 import type { Issue, Word } from './words.ts'
 
@@ -55,8 +56,11 @@ export interface Source {
 
 /** What a question that takes files accepts; types are told from the content. */
 export interface FileRule {
-  types: readonly string[]
+  kinds: readonly FileKind[]
+  /** Of one file. */
   mostBytes: number
+  /** So many files. */
+  most: number
 }
 
 /** The inputs of one question as a form sent them: '' is the main input, further ones have a part's name. */

@@ -108,7 +108,7 @@ describe.each(cases)('$title', ({ name, type, example }) => {
 
   test('reads what it writes, and the cells of its examples', () => {
     for (const language of ['en', 'de'])
-      for (const answer of answers)
+      for (const answer of answers.filter((one) => !holdsFiles(one)))
         expect(question.read(question.write(answer, language))).toEqual({ ok: true, answer })
     for (const { cell, answer } of example.reads ?? [])
       expect(question.read(cell)).toEqual({ ok: true, answer })
@@ -235,6 +235,11 @@ function expectIssue(parsed: ReturnType<ReturnType<typeof bindOf>['parse']>, wha
   const sentence = say(parsed.issue)
   expect(sentence.length, what).toBeGreaterThan(10)
   expect(sentence, what).not.toMatch(/\{\w|undefined|invalid|!/i)
+}
+
+/** Files come with a form alone, never by their names in a cell. */
+function holdsFiles(answer: unknown): boolean {
+  return JSON.stringify(answer).includes('"files":[{')
 }
 
 /** Of several things asked about, some may be left empty. */

@@ -9,6 +9,7 @@ import { csat } from './csat/csat.tsx'
 import { date } from './date/date.tsx'
 import { dateTime } from './date-time/date-time.tsx'
 import { hidden } from './hidden/hidden.tsx'
+import { files } from './files/files.tsx'
 import { kano } from './kano/kano.tsx'
 import { longText } from './long-text/long-text.tsx'
 import { matrixSet } from './matrix-set/matrix-set.tsx'
@@ -20,9 +21,11 @@ import { prices } from './prices/prices.tsx'
 import { range } from './range/range.tsx'
 import { ranking } from './ranking/ranking.tsx'
 import { rating } from './rating/rating.tsx'
+import { recording } from './recording/recording.tsx'
 import { set } from './set/set.tsx'
 import { shortText } from './short-text/short-text.tsx'
 import { sideBySide } from './side-by-side/side-by-side.tsx'
+import { signature } from './signature/signature.tsx'
 import { slider } from './slider/slider.tsx'
 import { textBlock } from './text-block/text-block.tsx'
 import { time } from './time/time.tsx'
@@ -56,6 +59,9 @@ export const questionTypes = {
   conjoint,
   kano,
   prices,
+  files,
+  recording,
+  signature,
   consent,
   text_block: textBlock,
   hidden,
