@@ -33,6 +33,9 @@ export interface Asked {
   read: (cell: string) => Parsed<unknown>
   write: (answer: unknown, language: string) => string
   value: (answer: unknown) => Value
+  /** As its type reads them, whatever type it is; `prose` names those that are markdown. */
+  settings: unknown
+  prose: readonly string[]
   /** What rules may read of parts of the answer. */
   parts: readonly ValuePart[]
   partValue: (answer: unknown, part: string) => Value
@@ -66,10 +69,11 @@ export interface AskedList {
 /** What is other about a question for a person, or in one round of a loop. */
 export interface Otherwise {
   question?: Question
-  /** Answers keep the order that these lists had before, however they are shown. */
+  /** The settings with other texts in them. */
+  settings?: unknown
+  /** For one person alone: answers keep the order that lists have for everyone. */
+  person?: true
   lists?: Readonly<Record<string, readonly ListItem[]>>
-  /** Changes what else stands in the settings; `prose` names those read as markdown. */
-  settings?: (settings: unknown, prose: readonly string[]) => unknown
   /** Picks what is arranged by chance. */
   chance?: number
   /** Its columns are those of one round of a loop. */
@@ -117,14 +121,7 @@ interface Bound<S> {
 }
 
 function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>): Asked {
-  const { settings, tidying = settings, round } = form
-  const checked = (parsed: Parsed<A>): Parsed<A> => {
-    if (!parsed.ok || parsed.answer === undefined) return parsed
-    const answer = type.tidy ? type.tidy(parsed.answer, tidying) : parsed.answer
-    if (answer === undefined) return { ok: true, answer }
-    const issue = type.check(answer, settings)
-    return issue ? { ok: false, issue } : { ok: true, answer }
-  }
+  const { settings, round } = form
   // Answers in the store were accepted by this type and version, so they have its shape.
   const own = (answer: unknown) => answer as A
   return {
@@ -134,19 +131,11 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>
     valueKind: typeof type.valueKind === 'function' ? type.valueKind(settings) : type.valueKind,
     missing: type.missing ?? 'required',
     takesAnswer: type.answer !== undefined,
-    parse: (inputs) => checked(type.parse(inputs, settings)),
-    accept(answer) {
-      if (answer === undefined || answer === null) return { ok: true, answer: undefined }
-      const shaped = type.answer?.safeParse(answer)
-      if (!shaped?.success) {
-        const expected = shaped?.error.issues[0]?.message ?? 'it takes no answer'
-        return { ok: false, issue: { word: 'answer.form', with: { expected } } }
-      }
-      return checked({ ok: true, answer: shaped.data })
-    },
-    read: (cell) => checked(type.read(cell, settings)),
+    ...doorsOf(type, form),
     write: (answer, language) => type.write(own(answer), settings, language),
     value: (answer) => (answer === undefined ? undefined : type.value(own(answer), settings)),
+    settings,
+    prose: type.prose ?? [],
     parts: type.parts?.(settings) ?? [],
     partValue: (answer, part) =>
       answer === undefined ? undefined : type.partValue?.(own(answer), part, settings),
@@ -168,15 +157,44 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>
     Control: (props) => type.Control({ ...props, settings, answer: own(props.answer) }),
     // What was entered has the shape that the type's own editor gave it, whether or not it holds together.
     Editor: (props) => type.Editor({ ...props, settings: (props.settings as S | undefined) ?? settings }),
-    edit(inputs, language) {
-      const entered = type.edit(inputs, settings, language)
-      const read = type.settings.safeParse(entered)
-      return read.success
-        ? { ok: true, settings: read.data as Record<string, unknown> } // every type's are an object
-        : { ok: false, issues: read.error.issues.map(({ message }) => message), entered }
-    },
+    edit: (inputs, language) => edited(type, settings, inputs, language),
     as: (other) => bind(other.question ?? question, type, formFor(type, form, other)),
   }
+}
+
+/** The ways in for answers: they all end in the same checks. */
+function doorsOf<S, A>(
+  type: QuestionType<S, A>,
+  { settings, tidying = settings }: Bound<S>,
+): Pick<Asked, 'parse' | 'accept' | 'read'> {
+  const checked = (parsed: Parsed<A>): Parsed<A> => {
+    if (!parsed.ok || parsed.answer === undefined) return parsed
+    const answer = type.tidy ? type.tidy(parsed.answer, tidying) : parsed.answer
+    if (answer === undefined) return { ok: true, answer }
+    const issue = type.check(answer, settings)
+    return issue ? { ok: false, issue } : { ok: true, answer }
+  }
+  return {
+    parse: (inputs) => checked(type.parse(inputs, settings)),
+    accept(answer) {
+      if (answer === undefined || answer === null) return { ok: true, answer: undefined }
+      const shaped = type.answer?.safeParse(answer)
+      if (!shaped?.success) {
+        const expected = shaped?.error.issues[0]?.message ?? 'it takes no answer'
+        return { ok: false, issue: { word: 'answer.form', with: { expected } } }
+      }
+      return checked({ ok: true, answer: shaped.data })
+    },
+    read: (cell) => checked(type.read(cell, settings)),
+  }
+}
+
+function edited<S, A>(type: QuestionType<S, A>, settings: S, inputs: Inputs, language: string): Edited {
+  const entered = type.edit(inputs, settings, language)
+  const read = type.settings.safeParse(entered)
+  return read.success
+    ? { ok: true, settings: read.data as Record<string, unknown> } // every type's are an object
+    : { ok: false, issues: read.error.issues.map(({ message }) => message), entered }
 }
 
 function listsOf<S, A>({ lists = {} }: QuestionType<S, A>, settings: S): Asked['lists'] {
@@ -197,11 +215,12 @@ function listsOf<S, A>({ lists = {} }: QuestionType<S, A>, settings: S): Asked['
 function formFor<S, A>(type: QuestionType<S, A>, form: Bound<S>, other: Otherwise): Bound<S> {
   const { lists = {}, chance, round = form.round } = other
   // What changes texts alone leaves the settings' shape as it is.
-  let settings = (other.settings?.(form.settings, type.prose ?? []) as S | undefined) ?? form.settings
+  let settings = (other.settings as S | undefined) ?? form.settings
   for (const [name, items] of Object.entries(lists))
     settings = type.lists?.[name]?.with(settings, items) ?? settings
   if (chance !== undefined && type.arrange) settings = type.arrange(settings, chance)
-  return { settings, tidying: form.tidying ?? form.settings, ...(round && { round }) }
+  const tidying = other.person ? (form.tidying ?? form.settings) : undefined
+  return { settings, ...(tidying && { tidying }), ...(round && { round }) }
 }
 
 /** One round's column among those of all rounds, which say the same of one option each. */

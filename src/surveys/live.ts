@@ -1,7 +1,8 @@
 import type { Asked } from './ask.ts'
 import { type Expression, readExpression, references } from './expression/index.ts'
-import { planOf } from './flow-plan.ts'
-import { type Page, shownQuestions } from './flow.ts'
+import { type Page, walkOf } from './flow.ts'
+import { planOf } from './flow/plan.ts'
+import { questionIn } from './flow/references.ts'
 import type { Value, ValueKind } from './question-type.ts'
 import type { Answers } from './response.ts'
 import type { Survey } from './survey.ts'
@@ -24,29 +25,38 @@ export interface LiveScript {
 }
 
 /** Undefined where nothing on the page depends on anything else on it. */
-export function liveOn(survey: Survey, answers: Answers, { section, questions }: Page): Live | undefined {
-  if (!section.questions.some(({ showIf }) => showIf)) return undefined
+export function liveOn(survey: Survey, answers: Answers, page: Page): Live | undefined {
+  const { id, depends } = page
   const plan = planOf(survey)
-  const own = plan.sections.find((planned) => planned.section.id === section.id)?.questions ?? []
+  // One question at a time follows the others on pages of their own.
+  if (!depends || plan.singly) return undefined
+  const own = plan.sections.find(({ section }) => section.id === id)?.questions ?? []
   const ids = new Set(own.map(({ asked }) => asked.question.id))
-  const rules = own.flatMap(({ asked }): [string, Expression][] => {
+  const rules = own.flatMap(({ asked, fixed }): [string, Expression][] => {
     const read = asked.question.showIf ? readExpression(asked.question.showIf) : undefined
-    return read?.ok && references(read.expression).some((id) => ids.has(id))
+    // What differs from person to person, or reads parts of answers, is settled when the page is sent.
+    return read?.ok && fixed && readsWhole(read.expression, ids)
       ? [[asked.question.id, read.expression]]
       : []
   })
   if (rules.length === 0) return undefined
   const read = new Set(rules.flatMap(([, rule]) => references(rule)))
-  const shown = shownQuestions(survey, answers)
-  const valueOf = (id: string) => (shown.has(id) ? plan.ids.get(id)?.value(answers[id]) : undefined)
+  const { valueOf } = walkOf(survey, answers)
+  const kindOf = (reference: string) => plan.ids.get(reference)?.asked.valueKind
   return {
-    waiting: waitingAmong(own, questions, new Set(rules.map(([id]) => id))),
+    waiting: waitingAmong(own, page.questions, new Set(rules.map(([rule]) => rule))),
     script: {
       rules,
-      kinds: pick(read, (id) => (ids.has(id) ? plan.ids.get(id)?.valueKind : undefined)),
-      values: pick(read, (id) => (ids.has(id) ? undefined : valueOf(id))),
+      kinds: pick(read, (reference) => (ids.has(reference) ? kindOf(reference) : undefined)),
+      values: pick(read, (reference) => (ids.has(questionIn(reference)) ? undefined : valueOf(reference))),
     },
   }
+}
+
+/** Does it read answers on this page, and none of them in part? */
+function readsWhole(rule: Expression, ids: ReadonlySet<string>): boolean {
+  const own = references(rule).filter((reference) => ids.has(questionIn(reference)))
+  return own.length > 0 && own.every((reference) => ids.has(reference))
 }
 
 function waitingAmong(
@@ -58,7 +68,7 @@ function waitingAmong(
   let after: string | undefined
   return own.flatMap(({ asked }) => {
     const { id } = asked.question
-    const waits = !present.has(id) && ruled.has(id)
+    const waits = !present.has(id) && ruled.has(id) && !asked.fill
     const found = waits ? [{ asked, after }] : []
     if (present.has(id)) after = id
     return found

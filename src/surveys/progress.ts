@@ -1,4 +1,7 @@
-import { type Page, pagesOf, receivePage, walkOf } from './flow.ts'
+import { type Page, reviewId } from './flow/pages.ts'
+import { type Received, receivePage } from './flow/receive.ts'
+import { type Walk, walkOf } from './flow/walk.ts'
+import type { Known } from './flow/walker.ts'
 import type { Inputs } from './question-type.ts'
 import type { Answers, ResponseStatus } from './response.ts'
 import type { Survey } from './survey.ts'
@@ -8,72 +11,115 @@ import type { Issue } from './words.ts'
 export interface Progress {
   status: ResponseStatus
   answers: Answers
-  /** How many sections were sent. */
+  /** How many steps are behind: sections, or questions where they come one at a time. */
   reached: number
 }
 
 /** A page as its form sent it. */
 export interface SentPage {
+  /** The page's id. */
   section: string
   inputsOf(questionId: string): Inputs
   /** Back was pressed: what is there is kept, what is missing may wait. */
   goBack: boolean
+  /** The page to look at again, from the review of all answers. */
+  goTo?: string | undefined
   /** The questions the form held, where that is not plain from the answers stored before. */
   asked?: readonly string[] | undefined
+  /** Questions whose sender was asked before whether they stay empty on purpose. */
+  sure?: readonly string[] | undefined
+  /** The time for the section was over: it is taken as it is. */
+  late?: boolean | undefined
 }
 
 export interface Step extends Progress {
   issues: Record<string, Issue>
   /** Questions of this page that its own answers made appear and that were not on the sender's screen. */
   appeared: string[]
-  /** The section to show; none when the response has ended. */
+  /** Questions left empty, where the author wants to ask once whether that is on purpose. */
+  unsure: string[]
+  /** The page to show; none when the response has ended. */
   next: string | undefined
 }
 
 export const beginning: Progress = { status: 'started', answers: {}, reached: 0 }
 
 /** What a response that is under way becomes when one of its pages arrives. */
-export function takePage(survey: Survey, before: Progress, sent: SentPage): Step {
-  const received = receivePage(survey, before.answers, sent.section, sent.inputsOf)
+export function takePage(survey: Survey, before: Progress, sent: SentPage, known: Known = {}): Step {
+  const received = receive(survey, before, sent, known)
   const { answers } = received
-  const place = survey.sections.findIndex(({ id }) => id === sent.section)
-  const stay = { status: 'started' as const, answers, reached: before.reached, issues: {}, appeared: [] }
-  if (sent.goBack) return { ...stay, next: pageBefore(survey, answers, place) ?? sent.section }
-  const appeared = appearedOn(survey, answers, sent, received.appeared)
-  const issues = appeared.length === 0 ? received.issues : without(received.issues, appeared)
-  if (appeared.length > 0 || Object.keys(issues).length > 0)
-    return { ...stay, issues, appeared, next: sent.section }
-  return goOn(survey, answers, sent.section, place, Math.max(before.reached, place + 1))
+  const walk = walkOf(survey, answers, known)
+  const at = walk.pages.findIndex(({ id }) => id === sent.section)
+  const stay = { ...nothingToSay, status: 'started' as const, answers, reached: before.reached }
+  if (sent.goBack) return { ...stay, next: walk.pages[at - 1]?.id ?? sent.section }
+  const wanted = walk.pages.find(({ id, place }) => id === sent.goTo && place <= before.reached)
+  if (wanted) return { ...stay, next: wanted.id }
+  const said = sent.late ? nothingToSay : saidOf(received, walk.pages[at], sent)
+  if (said.appeared.length + said.unsure.length > 0 || Object.keys(said.issues).length > 0)
+    return { ...stay, ...said, next: sent.section }
+  return goOn(walk, answers, at, Math.max(before.reached, walk.pages[at]?.end ?? 0))
 }
 
-/** Where a response that is under way goes on: the first page not sent, or one that misses a required answer. */
-export function openPage(survey: Survey, { answers, reached }: Progress): Page | undefined {
-  const pages = pagesOf(survey, answers)
+/** Where a response that is under way goes on: the first page not sent, or one that cannot stay as it is. */
+export function openPage(
+  survey: Survey,
+  { answers, reached }: Progress,
+  known: Known = {},
+): Page | undefined {
+  const { pages } = walkOf(survey, answers, known)
   return (
-    pages.find((page) => placeOf(survey, page) >= reached || lacks(page, answers)) ??
+    pages.find((page) => page.end > reached || isHeld(page, reached)) ??
     // All were sent, and the end was not: an interrupted last step is sent once more.
     pages.at(-1)
   )
 }
 
-function goOn(survey: Survey, answers: Answers, section: string, place: number, reached: number): Step {
-  const { pages, screenedOut } = walkOf(survey, answers)
-  const step = { answers, issues: {}, appeared: [] }
-  if (screenedOut.has(section)) return { ...step, status: 'screened out', reached, next: undefined }
-  const next =
-    pages.find((page) => placeOf(survey, page) > place) ?? pages.find((page) => lacks(page, answers))
-  if (next) return { ...step, status: 'started', reached, next: next.section.id }
-  return { ...step, status: 'complete', reached: survey.sections.length, next: undefined }
+/** When a section's time is over, counted from when it was opened; some seconds are for the way. */
+export function isLate(
+  { section }: Pick<Page, 'section'>,
+  openedMs: number,
+  nowMs: number,
+  graceMs = 10_000,
+): boolean {
+  const { timeLimit } = section
+  return timeLimit !== undefined && nowMs - openedMs > timeLimit.seconds * 1_000 + graceMs
 }
 
-function appearedOn(
-  survey: Survey,
+const nothingToSay = { issues: {}, appeared: [], unsure: [] }
+
+function receive(survey: Survey, { answers }: Progress, sent: SentPage, known: Known): Received {
+  // The review asks nothing.
+  if (sent.section === reviewId) return { ...nothingToSay, answers }
+  return receivePage(survey, answers, sent.section, sent.inputsOf, known)
+}
+
+/** What the sender has to see on the same page before going on. */
+function saidOf(received: Received, page: Page | undefined, { asked, sure = [] }: SentPage) {
+  const appeared = asked ? appearedOn(page, asked) : received.appeared
+  const { issues } = received
+  return {
+    appeared,
+    issues: appeared.length === 0 ? issues : without(issues, appeared),
+    unsure: received.unsure.filter((id) => !sure.includes(id) && !appeared.includes(id)),
+  }
+}
+
+function goOn(
+  { pages, screenedOut, answers: counted, steps }: Walk,
   answers: Answers,
-  { section, asked }: SentPage,
-  since: string[],
-): string[] {
-  if (!asked) return since
-  const page = pagesOf(survey, answers).find((each) => each.section.id === section)
+  at: number,
+  reached: number,
+): Step {
+  const step = { ...nothingToSay, answers, reached }
+  const next =
+    pages[at + 1] ?? (screenedOut.size > 0 ? undefined : pages.find((page) => isHeld(page, reached)))
+  if (next) return { ...step, status: 'started', next: next.id }
+  // What an earlier change hid was kept until now, in case it was changed back.
+  if (screenedOut.size > 0) return { ...step, answers: counted, status: 'screened out', next: undefined }
+  return { ...step, answers: counted, status: 'complete', reached: steps, next: undefined }
+}
+
+function appearedOn(page: Page | undefined, asked: readonly string[]): string[] {
   return (page?.questions ?? [])
     .filter(({ question, takesAnswer }) => takesAnswer && !asked.includes(question.id))
     .map(({ question }) => question.id)
@@ -83,16 +129,7 @@ function without(issues: Record<string, Issue>, ids: readonly string[]): Record<
   return Object.fromEntries(Object.entries(issues).filter(([id]) => !ids.includes(id)))
 }
 
-function pageBefore(survey: Survey, answers: Answers, place: number): string | undefined {
-  return pagesOf(survey, answers).findLast((page) => placeOf(survey, page) < place)?.section.id
-}
-
-function lacks({ questions }: Page, answers: Answers): boolean {
-  return questions.some(
-    ({ question, takesAnswer }) => takesAnswer && question.required && !Object.hasOwn(answers, question.id),
-  )
-}
-
-function placeOf({ sections }: Survey, { section }: Page): number {
-  return sections.indexOf(section)
+/** A page that was sent when its time was over is not asked for again. */
+function isHeld(page: Page, reached: number): boolean {
+  return page.open && !(page.section.timeLimit && page.end <= reached)
 }

@@ -133,6 +133,7 @@ describe('a sent page', () => {
         answers: before,
         issues: {},
         appeared: [],
+        unsure: [],
       })
   })
 })

@@ -14,6 +14,8 @@ export interface AskedSection {
 
 export interface AskedQuestion {
   asked: Asked
+  /** Before anything is carried into its lists. */
+  own: Asked
   /** As the author wrote it. */
   from: Question
 }
@@ -55,17 +57,17 @@ function roundsOf(section: Section, byId: Map<string, Asked>, { languages }: Sur
     const asked = askIfSound(from)
     return asked ? [{ from, asked }] : []
   })
-  const placed = (asked: Asked): Asked => {
-    const whole = widened(asked, byId)
-    byId.set(whole.question.id, whole)
-    return whole
+  const placed = (from: Question, own: Asked): AskedQuestion => {
+    const asked = widened(own, byId)
+    byId.set(asked.question.id, asked)
+    return { from, own, asked }
   }
   if (!section.loop)
     return [
       {
         section,
         from: section,
-        questions: questions.map(({ from, asked }) => ({ from, asked: placed(asked) })),
+        questions: questions.map(({ from, asked }) => placed(from, asked)),
       },
     ]
   const { over, which } = section.loop
@@ -77,7 +79,7 @@ function roundsOf(section: Section, byId: Map<string, Asked>, { languages }: Sur
       section: writer.section(section),
       from: section,
       round,
-      questions: questions.map(({ from, asked }) => ({ from, asked: placed(writer.question(asked)) })),
+      questions: questions.map(({ from, asked }) => placed(from, writer.question(asked))),
     }
   })
 }

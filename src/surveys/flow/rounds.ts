@@ -4,7 +4,7 @@ import type { ListItem } from '../question-type.ts'
 import type { Question, Section } from '../survey.ts'
 import { type Text, textIn } from '../text.ts'
 import { changeRule, changeText, changeWords, type Change, renaming } from './references.ts'
-import { changeWithin } from './texts-within.ts'
+import { changeSettings, changeWithin } from './texts-within.ts'
 
 /** A loop's section is asked once for each option of an earlier question: each time is a round, with ids of its own. */
 export interface Round {
@@ -106,21 +106,9 @@ function questionIn(round: Round, asked: Asked, writing: QuestionWriting): Asked
   })
   return asked.as({
     question: own,
-    settings: (settings, prose) =>
-      changeSettings(settings, (name, value) => changeWithin(value, known, inSettings(prose.includes(name)))),
+    settings: changeSettings(asked, (value, isProse) => changeWithin(value, known, inSettings(isProse))),
     round: { of: question, item: round.item, title: words(title, true) },
   })
-}
-
-/** Each of the settings by its name. */
-export function changeSettings(
-  settings: unknown,
-  change: (name: string, value: unknown) => unknown,
-): unknown {
-  if (typeof settings !== 'object' || settings === null) return settings
-  const entries = Object.entries(settings)
-  const changed = entries.map(([name, value]) => [name, change(name, value)] as const)
-  return changed.some(([, value], at) => value !== entries[at]?.[1]) ? Object.fromEntries(changed) : settings
 }
 
 function carriedWithin(lists: NonNullable<Question['lists']>, rename: Change): Question['lists'] {
