@@ -153,7 +153,8 @@ function watch(page: Page): string[] {
   })
   page.on('pageerror', (error) => alarms.push(`${page.url()}: ${error.message}`))
   page.on('request', (request) => {
-    if (/\/x$/.test(new URL(request.url()).pathname)) alarms.push(`${page.url()} asked for ${request.url()}`)
+    if (new URL(request.url()).pathname.endsWith('/x'))
+      alarms.push(`${page.url()} asked for ${request.url()}`)
   })
   return alarms
 }
