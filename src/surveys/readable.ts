@@ -5,7 +5,7 @@ import type { Question, Survey } from './survey.ts'
 import { textIn } from './text.ts'
 import { knownOf } from './version.ts'
 
-/** A question whose answer a rule may read, with a comparison that fits it. */
+/** A question whose answer, or a part of it, a rule may read, with a comparison that fits it. */
 export interface Readable {
   id: string
   title: string
@@ -31,11 +31,8 @@ export function readableBefore(
   return earlier.flatMap((question) => {
     const asked = askIfSound(question)
     if (!asked?.takesAnswer) return []
-    return {
-      id: question.id,
-      title: plainText(textIn(question.title, language)),
-      example: exampleOf(question.id, knownOf(asked, language)),
-    }
+    const title = plainText(textIn(question.title, language))
+    return knownOf(asked, language).map(([id, known]) => ({ id, title, example: exampleOf(id, known) }))
   })
 }
 

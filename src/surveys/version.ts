@@ -56,7 +56,7 @@ function checkQuestions(survey: Survey, language: string, add: Add) {
         continue
       }
       for (const message of calculationProblems(asked, earlier, all)) add(question.id, message)
-      earlier.set(question.id, knownOf(asked, language))
+      for (const [id, known] of knownOf(asked, language)) earlier.set(id, known)
       checkColumns(asked, language, keys, add)
     }
     checkRule(section.id, 'Screen out if', section.screenOut?.when)
@@ -108,12 +108,16 @@ function ruleProblems(
   if (rule === undefined || rule.trim() === '') return []
   const read = readExpression(rule)
   if (!read.ok) return [read.message]
-  return check(read.expression, earlier, explaining(all))
+  return check(read.expression, earlier, explaining(all, earlier))
 }
 
-function explaining(all: ReadonlySet<string>) {
-  return (id: string) =>
-    all.has(id) ? `{${id}} is asked only later. A rule can read what was asked before it.` : undefined
+function explaining(all: ReadonlySet<string>, earlier: ReadonlyMap<string, Known>) {
+  return (reference: string) => {
+    const [id = ''] = reference.split('.')
+    return all.has(id) && !earlier.has(id)
+      ? `{${id}} is asked only later. A rule can read what was asked before it.`
+      : undefined
+  }
 }
 
 function calculationProblems(
@@ -123,17 +127,21 @@ function calculationProblems(
 ): string[] {
   const read = calculates && readExpression(calculates.rule)
   if (!calculates || !read?.ok) return []
-  const { problems, gives } = checkValue(read.expression, earlier, explaining(all))
+  const { problems, gives } = checkValue(read.expression, earlier, explaining(all, earlier))
   if (problems.length === 0 && gives !== undefined && gives !== calculates.gives)
     return [`“${calculates.rule}” gives ${nouns[gives]}, where ${nouns[calculates.gives]} is to come out.`]
   return problems.map((message) => `What is calculated: ${message}`)
 }
 
-/** What rules may know of a question: its kind of value and its options. */
-export function knownOf(asked: Asked, language: string): Known {
+/** What rules may know of a question, and of each part of its answer, by the name to read it by. */
+export function knownOf(asked: Asked, language: string): [string, Known][] {
+  const { id } = asked.question
   const kind = asked.valueKind
   const options = kind === 'text' || kind === 'set' ? asked.columns(language)[0]?.options : undefined
-  return { kind, options: options?.map(({ id }) => id) }
+  return [
+    [id, { kind, options: options?.map((option) => option.id) }],
+    ...asked.parts.map(({ part, kind, options }): [string, Known] => [`${id}.${part}`, { kind, options }]),
+  ]
 }
 
 function isBlank(text: Text, language: string): boolean {
