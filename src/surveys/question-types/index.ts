@@ -22,6 +22,7 @@ import { range } from './range/range.tsx'
 import { ranking } from './ranking/ranking.tsx'
 import { rating } from './rating/rating.tsx'
 import { recording } from './recording/recording.tsx'
+import { repeat } from './repeat/repeat.tsx'
 import { set } from './set/set.tsx'
 import { shortText } from './short-text/short-text.tsx'
 import { sideBySide } from './side-by-side/side-by-side.tsx'
@@ -48,6 +49,7 @@ export const questionTypes = {
   side_by_side: sideBySide,
   ranking,
   constant_sum: constantSum,
+  repeat,
   short_text: shortText,
   long_text: longText,
   number,

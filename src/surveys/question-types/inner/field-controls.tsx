@@ -5,16 +5,15 @@ import { type FieldAnswers, inputsWithin, settingsOf } from './fields.ts'
 import { type Field, kindOf } from './kinds.ts'
 
 interface FieldControlsProps
-  extends Pick<
-    ControlProps<unknown, unknown>,
-    'name' | 'inputs' | 'language' | 'describedBy' | 'invalid' | 'autofocus'
-  > {
+  extends Pick<ControlProps<unknown, unknown>, 'name' | 'inputs' | 'language' | 'describedBy' | 'invalid'> {
   fields: readonly Field[]
   answers: FieldAnswers | undefined
   /** Where the names of these inputs begin, after the question's own. */
   within: string
   /** The first one of them is the question's main input. */
   main: boolean
+  /** The page opens at the first one of them. */
+  autofocus?: boolean | undefined
 }
 
 /** Several fields beside each other, each with its label, where there is room. */
@@ -22,7 +21,13 @@ export function FieldControls(props: FieldControlsProps) {
   return (
     <div class="beside">
       {props.fields.map((field, index) => (
-        <FieldControl {...props} key={field.id} field={field} main={props.main && index === 0} />
+        <FieldControl
+          {...props}
+          key={field.id}
+          field={field}
+          main={props.main && index === 0}
+          autofocus={props.autofocus && index === 0}
+        />
       ))}
     </div>
   )
@@ -45,7 +50,7 @@ function FieldControl({ field, answers, within, main, ...props }: FieldControlsP
     describedBy: main ? props.describedBy : undefined,
     invalid: main && props.invalid,
     required: field.required ?? false,
-    autofocus: main && props.autofocus,
+    autofocus: props.autofocus,
   })
   if (kind.labelling === 'group')
     return (

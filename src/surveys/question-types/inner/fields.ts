@@ -28,7 +28,10 @@ export function inputsWithin(inputs: Inputs, start: string): Inputs {
 }
 
 /** Each answer as its kind tidies it, in the order of the fields; what has no shape stays, to be refused. */
-export function tidyFields(answers: FieldAnswers, fields: readonly Field[]): FieldAnswers | undefined {
+export function tidyFields(
+  answers: FieldAnswers,
+  fields: readonly Field[],
+): Record<string, unknown> | undefined {
   const tidied: Record<string, unknown> = {}
   for (const field of fields) {
     const given = cellOf(answers, field.id)

@@ -158,7 +158,14 @@ function RowControl({
   return (
     <fieldset class="row">
       <legend>{textIn(row.label, props.language)}</legend>
-      <FieldControls {...props} fields={settings.fields} answers={answers} within={row.id} main={main} />
+      <FieldControls
+        {...props}
+        fields={settings.fields}
+        answers={answers}
+        within={row.id}
+        main={main}
+        autofocus={main && props.autofocus}
+      />
     </fieldset>
   )
 }
