@@ -3,6 +3,7 @@ import { guard } from './access.ts'
 import { answerFailure } from './failures.tsx'
 import { problem } from './problems.ts'
 import type { App, Env, Routes } from './route.ts'
+import { accessCodeRoutes } from './routes/access-codes.tsx'
 import { accountRoutes } from './routes/account.tsx'
 import { apiRoutes } from './routes/api/index.ts'
 import { assetRoutes } from './routes/assets.ts'
@@ -42,6 +43,7 @@ export const allRoutes: Routes = (app) => [
   ...surveyRoutes(app),
   ...editorRoutes(app),
   ...previewRoutes(app),
+  ...accessCodeRoutes(app),
   // Answers: given, brought along, looked at, taken away.
   ...respondRoutes(app),
   ...importRoutes(app),

@@ -30,6 +30,7 @@ const catalogue = {
   tooManyTries: [429, 'Too many tries. Wait {wait} and try again.'],
   badText: [400, 'The text sent is not valid UTF-8. Save or send it as UTF-8 and try again.'],
   badBody: [400, 'We could not read what was sent: {why}'],
+  codeNeeded: [403, 'This survey asks for a code. Open its link and enter yours.'],
   badAddress: [400, 'We cannot read this address. Check the link.'],
   tooLarge: [413, 'This is larger than the {limit} we take here. Make it smaller or split it.'],
   wrongMedia: [415, 'This takes {expected}; something else was sent.'],

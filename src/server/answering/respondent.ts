@@ -9,10 +9,12 @@ export interface Respondent {
   test: boolean
   /** The team's name for this person, from the link. */
   reference: string | undefined
+  /** When the first page was opened, signed; only where the survey looks at it. */
+  opening?: string | undefined
 }
 
-export function newRespondent(known: Partial<Omit<Respondent, 'secret'>> = {}): Respondent {
-  return { secret: newSecret(), test: known.test ?? false, reference: known.reference }
+export function newRespondent(known: Partial<Respondent> = {}): Respondent {
+  return { secret: newSecret(), test: false, reference: undefined, ...known }
 }
 
 export function keyHashOf({ secret }: Respondent): string {
@@ -25,18 +27,20 @@ export function findRespondent(request: PageRequest, surveyId: string): Responde
 }
 
 /** Its text, for the cookie or a form's field where cookies are refused. */
-export function writeRespondent({ secret, test, reference }: Respondent): string {
+export function writeRespondent({ secret, test, reference, opening }: Respondent): string {
   const person = reference === undefined ? '' : Buffer.from(reference).toString('base64url')
-  return `${secret}.${test ? 'test' : ''}.${person}`
+  return `${secret}.${test ? 'test' : ''}.${person}${opening ? `.${opening}` : ''}`
 }
 
 export function readRespondent(text: string | undefined): Respondent | undefined {
-  const [, secret, test, person] = /^([0-9a-z]{32})\.(test)?\.([\w-]{0,1100})$/.exec(text ?? '') ?? []
+  const [, secret, test, person, opening] =
+    /^([0-9a-z]{32})\.(test)?\.([\w-]{0,1100})(?:\.([0-9a-z]{1,10}\.[0-9a-f]{24}))?$/.exec(text ?? '') ?? []
   if (!secret) return undefined
   return {
     secret,
     test: test !== undefined,
     reference: person ? Buffer.from(person, 'base64url').toString() : undefined,
+    ...(opening && { opening }),
   }
 }
 

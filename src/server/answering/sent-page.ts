@@ -7,11 +7,14 @@ import type { Answers } from '../../surveys/response.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import type { Form } from '../forms.ts'
 import { newId } from '../ids.ts'
+import { problem } from '../problems.ts'
+import { hasAccess } from '../store/access-codes.ts'
 import { findOrAddPerson } from '../store/people.ts'
 import type { StoredResponse } from '../store/responses.ts'
 import type { PublicSurvey } from './public-surveys.ts'
 import { keyHashOf, type Respondent } from './respondent.ts'
 import type { Door } from './show.tsx'
+import type { Sending } from './suspicion.ts'
 
 /** What became of a sent page. */
 export interface Taken {
@@ -45,10 +48,11 @@ export async function storeSentPage(
   survey: PublicSurvey,
   respondent: Respondent,
   sent: SentPage,
-  { version, language }: { version: number; language: string },
+  { version, language, sending }: { version: number; language: string; sending: Omit<Sending, 'surveyId'> },
 ): Promise<Taken> {
   const definition = await door.surveys.version(survey.id, version)
   const begun = await beginResponse(door, survey, respondent, version)
+  const suspicion = once(() => door.suspicion.reasonFor(definition, { surveyId: survey.id, ...sending }))
   let seen: StoredResponse | undefined
   let step: Step | undefined
   try {
@@ -64,13 +68,18 @@ export async function storeSentPage(
         const isEmpty = step.next === sent.section && Object.keys(step.answers).length === 0
         if (!current && isEmpty) throw nothingToStore
         const after = advance(current ?? begun, step, language)
+        if (after.status !== 'started') after.excluded ??= suspicion()
         return current && isDeepStrictEqual({ ...after, savedAt: current.savedAt }, current)
           ? 'unchanged'
           : after
       },
     })
     if (response.version === version) return { definition, version, response, step }
-    return await storeSentPage(door, survey, respondent, sent, { version: response.version, language })
+    return await storeSentPage(door, survey, respondent, sent, {
+      version: response.version,
+      language,
+      sending,
+    })
   } catch (error) {
     if (error === nothingToStore) return { definition, version, response: seen, step }
     throw error
@@ -89,6 +98,12 @@ export function unsavedAnswers(
   )
 }
 
+/** A commit that fails is tried again, and what is counted shall be counted once. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
 const nothingToStore = new Error('Nothing was answered yet')
 
 /** A new response, should there be none of this key. */
@@ -99,6 +114,8 @@ export async function beginResponse(
   version: number,
 ): Promise<StoredResponse> {
   const { reference, test } = respondent
+  const needsCode = definition.protection?.entry === 'code' && !test
+  if (needsCode && !(await hasAccess(app.db, surveyId, keyHashOf(respondent)))) throw problem('codeNeeded')
   // Where people were told that nobody can join their answers to them, a link made for one of them does not either.
   const isNamed = reference !== undefined && definition.trust?.joined !== false
   const personId = isNamed ? await findOrAddPerson(app.db, studyId, reference) : undefined

@@ -4,6 +4,7 @@ import { readReference } from '../../surveys/person.ts'
 import { beginning, openPage, type SentPage, takePage } from '../../surveys/progress.ts'
 import type { Answers } from '../../surveys/response.ts'
 import { say, type Word } from '../../surveys/words.ts'
+import type { Form } from '../forms.ts'
 import { Problem } from '../problems.ts'
 import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
 import { rowsOf, showClosed, showEnd, showSentBefore } from './ends.tsx'
@@ -18,6 +19,8 @@ import {
   rememberRespondent,
   writeRespondent,
 } from './respondent.ts'
+import { readOpening } from './opening.ts'
+import { trapField } from './suspicion.ts'
 import { readSentPage, storeSentPage, type Taken, unsavedAnswers } from './sent-page.ts'
 import type { Door } from './show.tsx'
 import { linkOf, questionsView, type Setting, unknownView } from './views.tsx'
@@ -48,12 +51,25 @@ export async function takeSentPage(door: Door, request: PageRequest): Promise<Pa
   const arrival = { survey, respondent, byField: cookie?.secret !== respondent.secret, sent, setting }
   if (survey.state !== 'published') return answerClosed(door, request, arrival)
   try {
-    const taken = await storeSentPage(door, survey, respondent, sent, { version, language })
+    const sending = await sendingOf(door, request, form, respondent, arrival.byField)
+    const taken = await storeSentPage(door, survey, respondent, sent, { version, language, sending })
     return await answerTaken(request, { ...arrival, setting: { ...setting, ...pick(taken) } }, taken)
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== 'storeBusy') throw error
     return answerBusy(door, request, arrival)
   }
+}
+
+async function sendingOf(
+  door: Door,
+  { address }: PageRequest,
+  form: Form,
+  { secret, opening }: Respondent,
+  byField: boolean,
+) {
+  const openedAt = opening ? readOpening(await door.signingKey(), secret, opening) : undefined
+  // Without cookies we cannot tell.
+  return { address, trapped: form.first(trapField), openedAt: byField ? ('unknown' as const) : openedAt }
 }
 
 /** No cookie came along: nothing is stored, all is kept, and the next press brings the key in a field. */

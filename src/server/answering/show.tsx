@@ -4,7 +4,10 @@ import type { App } from '../route.ts'
 import { problem } from '../problems.ts'
 import { type KeptPage, makeKeptPage, type RespondPage, showKeptPage, showRespondPage } from './page.tsx'
 import { keep, keepPublicSurveys, type PublicSurvey, type PublicSurveys } from './public-surveys.ts'
+import { type Suspicion, startSuspicion } from './suspicion.ts'
 import { introView, type PageState, questionsView, type Setting } from './views.tsx'
+import { getSigningKey } from '../store/signing-key.ts'
+import { createThrottle, type Throttle } from '../throttle.ts'
 import type { Visit } from './visit.ts'
 
 /** What the handlers of respondents' pages share. */
@@ -13,6 +16,10 @@ export interface Door {
   surveys: PublicSurveys
   /** Pages that are the same for everyone. */
   kept: Map<string, Promise<KeptPage>>
+  suspicion: Suspicion
+  /** Tries of codes. */
+  tries: Throttle
+  signingKey(): Promise<string>
 }
 
 const doors = new WeakMap<App, Door>()
@@ -21,7 +28,15 @@ const doors = new WeakMap<App, Door>()
 export function openDoor(app: App): Door {
   const known = doors.get(app)
   if (known) return known
-  const door: Door = { app, surveys: keepPublicSurveys(app.db), kept: new Map() }
+  let signingKey: Promise<string> | undefined
+  const door: Door = {
+    app,
+    surveys: keepPublicSurveys(app.db),
+    kept: new Map(),
+    suspicion: startSuspicion(),
+    tries: createThrottle(),
+    signingKey: () => (signingKey ??= getSigningKey(app.db)),
+  }
   doors.set(app, door)
   return door
 }

@@ -5,7 +5,8 @@ import { openPage } from '../../surveys/progress.ts'
 import { takeAnswers } from '../answering/autosave.ts'
 import { showClosed, showEnd } from '../answering/ends.tsx'
 import { leadTo, showRespondPage } from '../answering/page.tsx'
-import { newRespondent, rememberRespondent } from '../answering/respondent.ts'
+import { enterByCode, newcomer } from '../answering/entry.tsx'
+import { rememberRespondent } from '../answering/respondent.ts'
 import { type Door, openDoor, settingOf, showBeginning, showQuestions } from '../answering/show.tsx'
 import { takeSentPage } from '../answering/show-sent-page.tsx'
 import { linkOf, unknownView } from '../answering/views.tsx'
@@ -52,7 +53,11 @@ async function enter(door: Door, request: PageRequest): Promise<PageAnswer> {
   const { survey, respondent, response } = visit
   if (response && !invited) return goOn(door, request, visit, response)
   if (survey.state !== 'published') return showClosed(request, settingOf(visit), undefined)
-  if (invited ?? !respondent) rememberRespondent(request, survey, newRespondent(invited))
+  if (survey.definition.protection?.entry === 'code' && !invited?.test && !respondent?.test) {
+    const entered = await enterByCode(door, request, visit)
+    if (entered) return entered
+  } else if (invited ?? !respondent)
+    rememberRespondent(request, survey, await newcomer(door, survey, invited))
   return showBeginning(door, request, survey, settingOf(visit, invited?.test))
 }
 
@@ -68,7 +73,7 @@ async function showSection(door: Door, request: PageRequest): Promise<PageAnswer
   const mayRead = place >= 0 && place <= (open ? pages.indexOf(open.section.id) : 0)
   const isUnderWay = response === undefined || response.status === 'started'
   if (!mayRead || !isUnderWay || survey.state !== 'published') return leadTo(request, linkOf(survey.slug))
-  if (!respondent) rememberRespondent(request, survey, newRespondent())
+  if (!respondent) rememberRespondent(request, survey, await newcomer(door, survey))
   const page = pagesOf(definition, answers)[place]
   return showQuestions(door, request, survey, settingOf(visit), page, {
     answers,

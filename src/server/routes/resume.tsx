@@ -11,7 +11,6 @@ import { hashOf } from '../ids.ts'
 import type { Route } from '../route.ts'
 import { saveMail } from '../store/outbox.ts'
 import { createResumeCode, findResumed, type ResumeCode } from '../store/resume-codes.ts'
-import { createThrottle, type Throttle } from '../throttle.ts'
 
 /** Within a quarter of an hour; a code has 60 bits, so guessing finds nothing, and nobody is written to in a rush. */
 const triesPerAddress = 30
@@ -22,7 +21,6 @@ const path = '/s/:slug/resume'
 
 /** Going on later or elsewhere, for answers under way and for what is stored of those that were sent. */
 export function resumeRoutes(door: Door): Route[] {
-  const throttle = createThrottle()
   return [
     { method: 'GET', path, access: 'anyone', handle: asRoute((request) => show(door, request)) },
     {
@@ -30,7 +28,7 @@ export function resumeRoutes(door: Door): Route[] {
       path,
       access: 'anyone',
       limit: 10_000,
-      handle: asRoute((request) => take(door, request, throttle)),
+      handle: asRoute((request) => take(door, request)),
     },
   ]
 }
@@ -43,44 +41,38 @@ async function show(door: Door, request: PageRequest): Promise<PageAnswer> {
   return answer(request, visit, { typed: { code: (request.query('code') ?? '').slice(0, 100), email: '' } })
 }
 
-async function take(door: Door, request: PageRequest, throttle: Throttle): Promise<PageAnswer> {
+async function take(door: Door, request: PageRequest): Promise<PageAnswer> {
   const visit = await readVisit(door, request)
   if (!visit) return showRespondPage(request, unknownView(), 404)
   const form = await request.form()
   const typed = { code: form.first('code') ?? '', email: form.first('email') ?? '' }
-  throttle.take(`address ${request.address}`, triesPerAddress)
+  door.tries.take(`resuming ${request.address}`, triesPerAddress)
   switch (form.first('do')) {
     case 'make':
-      return make(door, request, visit, throttle)
+      return make(door, request, visit)
     case 'email':
-      return mail(door, request, visit, typed.email.trim(), throttle)
+      return mail(door, request, visit, typed.email.trim())
     default:
       return enter(door, request, visit, typed.code)
   }
 }
 
-async function make(door: Door, request: PageRequest, visit: Visit, throttle: Throttle): Promise<PageAnswer> {
+async function make(door: Door, request: PageRequest, visit: Visit): Promise<PageAnswer> {
   const { response, language } = visit
   if (!response) return leadTo(request, `${linkOf(visit.survey.slug)}/resume`)
-  throttle.take(`codes ${response.id}`, codesPerResponse)
+  door.tries.take(`codes ${response.id}`, codesPerResponse)
   const { code, expiresAt } = await codeOf(door, visit)
   return answer(request, visit, { made: { code, until: dayIn(language, expiresAt) } })
 }
 
-async function mail(
-  door: Door,
-  request: PageRequest,
-  visit: Visit,
-  email: string,
-  throttle: Throttle,
-): Promise<PageAnswer> {
+async function mail(door: Door, request: PageRequest, visit: Visit, email: string): Promise<PageAnswer> {
   const { response, language, survey } = visit
   if (!response) return leadTo(request, `${linkOf(survey.slug)}/resume`)
   if (!z.email().max(254).safeParse(email).success) {
     const message = say('text.email', language)
     return answer(request, visit, { typed: { code: '', email }, wrong: { field: 'email', message } })
   }
-  throttle.take(`mails ${response.id}`, mailsPerResponse)
+  door.tries.take(`mails ${response.id}`, mailsPerResponse)
   const { code, expiresAt } = await codeOf(door, visit)
   const link = `${originOf(door, request)}${linkOf(survey.slug)}/resume?code=${code}`
   const title = titleOf(settingOf(visit))

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { hashOf, newCode } from '../ids.ts'
+import { tidyCode } from './access-codes.ts'
 import type { Db } from './db.ts'
 
 const days = 30
@@ -43,7 +44,7 @@ export async function findResumed(
   typed: string,
   now = Date.now(),
 ): Promise<string | undefined> {
-  const code = tidy(typed)
+  const code = tidyCode(typed)
   const row = await db
     .selectFrom('resume_codes')
     .select('sealed')
@@ -51,15 +52,6 @@ export async function findResumed(
     .where('expires_at', '>', new Date(now).toISOString())
     .executeTakeFirst()
   return row && unseal(row.sealed, code)
-}
-
-/** Read as Crockford's base 32 is meant to be: what looks alike is alike. */
-function tidy(typed: string): string {
-  return typed
-    .toLowerCase()
-    .replaceAll(/[^0-9a-z]/g, '')
-    .replaceAll('o', '0')
-    .replaceAll(/[il]/g, '1')
 }
 
 function codeHash(surveyId: string, code: string): string {

@@ -100,6 +100,8 @@ export interface Tables {
     size: number
     sha256: string
     created_at: string
+    /** The hash of a response’s key, where the file came with an answer. */
+    owner: string | null
   }
   file_chunks: { file_id: string; position: number; bytes: Uint8Array }
   people: {
@@ -196,6 +198,12 @@ export interface Tables {
     rule: string
     created_at: string
     created_by: string | null
+  }
+  /** Keys of the responses that codes of people's own are good for. */
+  access_codes: {
+    survey_id: string
+    key_hash: string
+    created_at: string
   }
   /** A respondent's secret, sealed with a code of which only the hash is kept. */
   resume_codes: {

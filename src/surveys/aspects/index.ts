@@ -1,9 +1,10 @@
 import { display } from './display.tsx'
+import { protection } from './protection.tsx'
 import { theme } from './theme.tsx'
 import { trust } from './trust.tsx'
 
 /** Every side of a survey besides its questions, in the order of the editor's menu. */
-export const aspects = { trust, display, theme } as const
+export const aspects = { trust, display, theme, protection } as const
 
 export type AspectName = keyof typeof aspects
 
@@ -12,4 +13,5 @@ export const aspectShapes = {
   trust: trust.settings.optional(),
   display: display.settings.optional(),
   theme: theme.settings.optional(),
+  protection: protection.settings.optional(),
 }

@@ -207,6 +207,11 @@ function More({ survey, mayEdit, counts, files, home }: SurveyPageProps & { home
             Save the responses as CSV
           </a>
         </li>
+        {mayEdit && (
+          <li>
+            <a href={`${home}/codes`}>Codes that let people in</a>
+          </li>
+        )}
         <li>
           <a href={`${home}/definition`} download={`${survey.slug}.json`}>
             Save the definition as JSON

@@ -60,8 +60,9 @@ function Leave({ language, action, made, mailed, typed, wrong }: ResumeProps) {
           {say('resume.mailed', language)}
         </p>
       ) : (
-        <Field
-          {...{ language, action, wrong }}
+        <CodeField
+          action={action}
+          issue={wrong?.field === 'email' ? wrong.message : undefined}
           name="email"
           value={typed.email}
           label={say('resume.email', language)}
@@ -75,8 +76,9 @@ function Leave({ language, action, made, mailed, typed, wrong }: ResumeProps) {
 
 function Enter({ language, action, typed, wrong }: ResumeProps) {
   return (
-    <Field
-      {...{ language, action, wrong }}
+    <CodeField
+      action={action}
+      issue={wrong?.field === 'code' ? wrong.message : undefined}
       name="code"
       value={typed.code}
       label={say('resume.code', language)}
@@ -85,19 +87,22 @@ function Enter({ language, action, typed, wrong }: ResumeProps) {
   )
 }
 
-interface FieldProps extends Pick<ResumeProps, 'action' | 'wrong'> {
+interface FieldProps {
+  action: string
+  method?: 'get' | 'post'
   name: 'code' | 'email'
   value: string
   label: string
   help?: string
   button: string
+  issue?: string | undefined
 }
 
-function Field({ action, name, value, label, help, button, wrong }: FieldProps) {
-  const issue = wrong?.field === name ? wrong.message : undefined
+/** One line to write and a button that takes it. */
+export function CodeField({ action, method = 'post', name, value, label, help, button, issue }: FieldProps) {
   const described = [help && `${name}-help`, issue && `${name}-error`].filter(Boolean).join(' ')
   return (
-    <form method="post" action={action} novalidate class={issue ? 'question wrong' : 'question'}>
+    <form method={method} action={action} novalidate class={issue ? 'question wrong' : 'question'}>
       <label for={name} class="title">
         {label}
       </label>
@@ -123,7 +128,7 @@ function Field({ action, name, value, label, help, button, wrong }: FieldProps) 
         autofocus={issue !== undefined}
       />
       <p class="go">
-        <button type="submit" name="do" value={name}>
+        <button type="submit" name={method === 'post' ? 'do' : undefined} value={name}>
           {button}
         </button>
       </p>

@@ -62,6 +62,11 @@ export function SurveyPage(props: SurveyPageProps) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Questions {...props} />
+        {survey.protection?.trap && (
+          <p hidden>
+            <input name="website" autocomplete="off" tabindex={-1} />
+          </p>
+        )}
         <div class="go">
           <button type="submit">{say(last ? 'send' : 'continue', language)}</button>
           {part.number > 1 && (

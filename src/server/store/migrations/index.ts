@@ -5,12 +5,14 @@ import { foundation } from './0001-foundation.ts'
 import { passwordLinks } from './0002-password-links.ts'
 import { previousDraft } from './0003-previous-draft.ts'
 import { resumeCodes } from './0004-resume-codes.ts'
+import { accessCodes } from './0005-access-codes.ts'
+import { fileOwners } from './0006-file-owners.ts'
 
 /** One step forward; it sees the tables as the steps before left them, so the present schema is no help to it. */
 type Migration = (db: Kysely<unknown>, engine: Engine) => Promise<void>
 
 /** In order, only ever added to: the number of a step is its place here. */
-const migrations: readonly Migration[] = [foundation, passwordLinks, previousDraft, resumeCodes]
+const migrations: readonly Migration[] = [foundation, passwordLinks, previousDraft, resumeCodes, accessCodes, fileOwners]
 
 /** The schema that this program works with. */
 export const newestLevel = migrations.length

@@ -1,0 +1,55 @@
+import { say } from '../../surveys/words.ts'
+import { Entry } from '../../views/respond/entry.tsx'
+import { hasAccess, secretOfCode } from '../store/access-codes.ts'
+import type { PageAnswer, PageRequest } from './exchange.ts'
+import { writeOpening } from './opening.ts'
+import { leadTo, showRespondPage } from './page.tsx'
+import type { PublicSurvey } from './public-surveys.ts'
+import { keyHashOf, newRespondent, type Respondent, rememberRespondent } from './respondent.ts'
+import { type Door, settingOf } from './show.tsx'
+import { linkOf, plainView, titleOf } from './views.tsx'
+import type { Visit } from './visit.ts'
+
+/** Within a quarter of an hour; many may sit behind one address, and a code has 60 bits. */
+const triesPerAddress = 300
+
+/** Somebody new at a survey's link; with the moment of opening where the survey looks at it. */
+export async function newcomer(
+  door: Door,
+  { definition }: PublicSurvey,
+  known: Partial<Respondent> = {},
+): Promise<Respondent> {
+  const respondent = newRespondent(known)
+  if (!definition.protection?.leastSeconds) return respondent
+  return { ...respondent, opening: writeOpening(await door.signingKey(), respondent.secret) }
+}
+
+/** Asks for the code of a survey that needs one; nothing where this browser has entered it already. */
+export async function enterByCode(
+  door: Door,
+  request: PageRequest,
+  visit: Visit,
+): Promise<PageAnswer | undefined> {
+  const { survey, respondent } = visit
+  const { db } = door.app
+  const typed = request.query('code')?.slice(0, 100)
+  if (typed === undefined) {
+    if (respondent && (await hasAccess(db, survey.id, keyHashOf(respondent)))) return undefined
+    return askForCode(request, visit, '')
+  }
+  door.tries.take(`address ${request.address}`, triesPerAddress)
+  const secret = secretOfCode(survey.id, typed)
+  const entered = await newcomer(door, survey, { secret })
+  if (!(await hasAccess(db, survey.id, keyHashOf(entered)))) return askForCode(request, visit, typed)
+  rememberRespondent(request, survey, entered)
+  return leadTo(request, linkOf(survey.slug))
+}
+
+function askForCode(request: PageRequest, visit: Visit, code: string): Promise<PageAnswer> {
+  const setting = settingOf(visit)
+  const { language, slug } = setting
+  const title = titleOf(setting)
+  const issue = code ? say('entry.unknown', language) : undefined
+  const body = <Entry language={language} survey={title} action={linkOf(slug)} code={code} issue={issue} />
+  return showRespondPage(request, plainView(setting, linkOf(slug), title, body), issue ? 422 : 200)
+}
