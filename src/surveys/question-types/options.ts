@@ -35,9 +35,9 @@ export type Option = z.infer<typeof option>
 
 export const mostOptions = 5_000
 
+/** Without any only where logic carries others in; that is looked at with the whole survey. */
 export const optionList = z
   .array(option)
-  .min(1, 'Write at least one option, one on each line')
   .max(mostOptions, 'A question takes at most 5,000 options')
   .superRefine((options, context) => {
     const complain = (message: string) => context.addIssue({ code: 'custom', message })
