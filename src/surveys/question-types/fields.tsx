@@ -44,6 +44,15 @@ export function LinesField({ rows = 6, ...props }: FieldProps & { rows?: number 
   )
 }
 
+/** What is chosen arrives as its text, or as the id of a stored picture. */
+export function FileField({ accept, ...props }: Omit<FieldProps, 'value'> & { accept: string }) {
+  return (
+    <Field {...props} value={undefined}>
+      <input type="file" {...attributes({ ...props, value: undefined })} accept={accept} />
+    </Field>
+  )
+}
+
 export function CheckField({ name, label, checked }: { name: string; label: string; checked: boolean }) {
   return (
     <p class="field">

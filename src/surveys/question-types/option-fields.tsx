@@ -1,7 +1,9 @@
 import type { Inputs } from '../question-type.ts'
 import { textIn } from '../text.ts'
 import { say } from '../words.ts'
-import { CheckField, fieldChecked, fieldText, LinesField, TextField } from './fields.tsx'
+import { CheckField, fieldChecked, fieldText, FileField, LinesField, TextField } from './fields.tsx'
+import { optionLinesIn } from './option-file.ts'
+import { PictureFields, withPicture } from './option-pictures.tsx'
 import { findOption, type Option, optionLines, optionsFromLines, otherOption } from './options.ts'
 
 /** An author's inputs for a list of options, and what they come to. */
@@ -26,6 +28,12 @@ export function OptionFields({ name, options, language, several = false }: Optio
         hint="To reword an option and keep its answers, write its id before the new words: id | new words"
         value={optionLines(plain, language)}
         rows={Math.min(20, Math.max(5, plain.length + 1))}
+      />
+      <FileField
+        name={`${name}.file`}
+        label="Or take them from a file"
+        hint="A text or CSV file with a label, or id,label, on each line; it replaces the options above"
+        accept=".csv,.txt,.tsv,text/csv,text/plain"
       />
       <CheckField
         name={`${name}.other`}
@@ -52,6 +60,7 @@ export function OptionFields({ name, options, language, several = false }: Optio
         value={optionLines(apart, language)}
         rows={2}
       />
+      <PictureFields name={name} options={options} language={language} />
     </>
   )
 }
@@ -60,7 +69,9 @@ export function editOptions(inputs: Inputs, before: readonly Option[], language:
   const apart = before.filter(({ kind }) => kind === 'none')
   const others = before.filter(({ kind }) => kind === 'other')
   const plain = before.filter(({ kind }) => !kind)
-  const options = optionsFromLines(fieldText(inputs, 'options'), plain, language)
+  const file = fieldText(inputs, 'file')
+  const lines = file === '' ? fieldText(inputs, 'options') : optionLinesIn(file)
+  const options = optionsFromLines(lines, plain, language)
   if (fieldChecked(inputs, 'other')) {
     const old = others[0]
     const words = fieldText(inputs, 'other_label') || say('other', language)
@@ -69,7 +80,7 @@ export function editOptions(inputs: Inputs, before: readonly Option[], language:
   }
   for (const option of optionsFromLines(fieldText(inputs, 'none'), apart, language))
     options.push({ ...option, kind: 'none' })
-  return options
+  return options.map((option) => withPicture(inputs, option))
 }
 
 function freeId(id: string, options: readonly Option[]): string {

@@ -251,6 +251,7 @@ export const english = {
   'files.kind': 'We cannot take “{name}”, as it is another kind of file than is asked for here',
   'files.size': '“{name}” is too large; please send a smaller file',
   'files.empty': '“{name}” is empty; please choose another file',
+  'files.many': '“{name}” is more than can be taken here, so it was left out',
   'files.most': { one: 'Please send at most one file', other: 'Please send at most {count} files' },
   'recording.missing': 'Please record your answer, or choose a file',
   'recording.unit': 'recordings',

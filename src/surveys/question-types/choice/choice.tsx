@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { type Parsed, questionType } from '../../question-type.ts'
+import { type ControlProps, type Parsed, questionType } from '../../question-type.ts'
 import { textIn } from '../../text.ts'
 import { CheckField, fieldChecked } from '../fields.tsx'
 import { single } from '../inputs.ts'
 import { editOptions, OptionFields } from '../option-fields.tsx'
+import { editLayout, layout, LayoutFields, lookOf, OptionList, OptionSearch } from '../option-looks.tsx'
 import { OptionRows } from '../option-rows.tsx'
 import {
   columnOptions,
@@ -22,6 +23,7 @@ const settings = z.strictObject({
   options: optionList,
   /** The options are in an order, from little to much. */
   ordered: z.boolean().optional(),
+  ...layout,
 })
 export type Settings = z.infer<typeof settings>
 
@@ -40,12 +42,15 @@ export const choice = questionType<Settings, Answer>({
       { id: 'no', label: { en: 'No' } },
     ],
   },
-  parse(inputs, { options }) {
+  parse(inputs, settings) {
+    const { options } = settings
     const picked = single(inputs)
     if (!picked.ok) return picked
     const text = ownWords(inputs)
     // Words of one's own say "Other" even where its button was not pressed; beside another option they count for nothing.
-    const option = picked.answer ?? (text && otherOption(options)?.id)
+    const typed = lookOf(settings) === 'search' && picked.answer !== undefined
+    const named = typed ? (optionNamed(options, picked.answer ?? '')?.id ?? picked.answer) : picked.answer
+    const option = named ?? (text && otherOption(options)?.id)
     if (!option) return { ok: true, answer: undefined }
     return {
       ok: true,
@@ -92,31 +97,43 @@ export const choice = questionType<Settings, Answer>({
     return text === undefined ? textIn(named.label, language) : writeOther(named, text, language)
   },
   labelling: 'group',
-  Control: (props) => (
-    <OptionRows
-      {...props}
-      type="radio"
-      options={props.settings.options}
-      chosen={props.inputs?.() ?? (props.answer ? [props.answer.option] : [])}
-      other={(props.inputs ? props.inputs('other')[0] : props.answer?.text) ?? ''}
-    />
-  ),
-  Editor: ({ name, settings: { options, ordered = false }, language }) => (
+  Control,
+  Editor: ({ name, settings, language }) => (
     <>
-      <OptionFields name={name} options={options} language={language} />
+      <OptionFields name={name} options={settings.options} language={language} />
       <CheckField
         name={`${name}.ordered`}
         label="The options stand in an order, such as from never to always"
-        checked={ordered}
+        checked={settings.ordered ?? false}
       />
+      <LayoutFields name={name} settings={settings} looks={looks} />
     </>
   ),
   edit: (inputs, before, language) => ({
     options: editOptions(inputs, before.options, language),
     ...(fieldChecked(inputs, 'ordered') && { ordered: true }),
+    ...editLayout(inputs),
   }),
   examples,
 })
+
+const looks = {
+  '': 'Rows; with more than 15 options a list to open',
+  rows: 'Rows',
+  list: 'A list to open',
+  search: 'A field to type in, which suggests what fits',
+}
+
+function Control(props: ControlProps<Settings, Answer>) {
+  const { settings, inputs, answer } = props
+  const { options, columns } = settings
+  const other = (inputs ? inputs('other')[0] : answer?.text) ?? ''
+  const chosen = inputs ? inputs() : answer ? [answer.option] : []
+  const look = lookOf(settings)
+  if (look === 'rows') return <OptionRows {...props} type="radio" {...{ options, columns, chosen, other }} />
+  const One = look === 'list' ? OptionList : OptionSearch
+  return <One {...props} options={options} chosen={chosen[0]} other={other} />
+}
 
 function given(option: string, text: string | undefined): Answer {
   return { option, ...(text !== undefined && { text }) }

@@ -53,4 +53,24 @@ export const examples: Example<Settings, Answer>[] = [
       { cell: 'Other: on foot', answer: { option: 'other', text: 'on foot' } },
     ],
   },
+  {
+    settings: { options: travel, look: 'list' },
+    accepts: [
+      { inputs: { '': ['train'] }, answer: { option: 'train' } },
+      { inputs: { '': ['other'], other: ['On foot'] }, answer: { option: 'other', text: 'On foot' } },
+      { inputs: { '': [''], other: ['On foot'] }, answer: { option: 'other', text: 'On foot' } },
+    ],
+    rejects: [{ '': ['Train'] }, { '': ['train', 'none'] }],
+    refuses: [{ option: 'Train' }],
+  },
+  {
+    settings: { options: often, look: 'search' },
+    accepts: [
+      { inputs: { '': ['Sometimes'] }, answer: { option: 'sometimes' } },
+      { inputs: { '': ['aLWAYS '] }, answer: { option: 'always' } },
+      { inputs: { '': ['never'] }, answer: { option: 'never' } },
+    ],
+    rejects: [{ '': ['Now and then'] }, { '': ['some'] }],
+    refuses: [{ option: 'Never' }],
+  },
 ]

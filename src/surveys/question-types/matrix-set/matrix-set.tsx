@@ -71,7 +71,10 @@ export const matrixSet = questionType<Settings, Answer>({
   tidy({ rows }, settings) {
     const picked = Object.entries(rows).filter(([, options]) => options.length > 0)
     if (picked.length === 0) return undefined
-    const inOrder = picked.map(([id, options]) => [id, set.tidy?.({ options }, settings)?.options ?? []])
+    const inOrder = picked.map(([id, options]) => [
+      id,
+      set.tidy?.({ options }, { options: settings.options })?.options ?? [],
+    ])
     return { rows: inRowOrder(Object.fromEntries(inOrder), settings.rows) }
   },
   check: ({ rows }, settings) =>

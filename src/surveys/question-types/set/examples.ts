@@ -46,4 +46,10 @@ export const examples: Example<Settings, Answer>[] = [
     rejects: [{ '': ['phone'] }],
     refuses: [{ options: [] }, { options: ['tablet'] }],
   },
+  {
+    settings: { options, look: 'search', columns: 2, max: 2 },
+    accepts: [{ inputs: { '': ['phone'] }, answer: { options: ['phone'] } }],
+    rejects: [{ '': ['phone', 'tablet', 'other'], other: ['x'] }],
+    refuses: [{ options: ['Phone'] }],
+  },
 ]

@@ -4,10 +4,12 @@ import { textIn } from '../../text.ts'
 import type { Issue } from '../../words.ts'
 import { fieldNumber, NumberField } from '../fields.tsx'
 import { editOptions, OptionFields } from '../option-fields.tsx'
+import { editLayout, layout, LayoutFields } from '../option-looks.tsx'
 import { OptionRows } from '../option-rows.tsx'
 import {
   columnOptions,
   findOption,
+  mostOptions,
   type Option,
   optionList,
   optionNamed,
@@ -25,13 +27,13 @@ const count = z
   .optional()
 
 const settings = z
-  .strictObject({ options: optionList, min: count, max: count })
+  .strictObject({ options: optionList, min: count, max: count, ...layout })
   .refine(({ min = 0, max = min }) => min <= max, 'The fewest to pick is above the most')
 export type Settings = z.infer<typeof settings>
 
 const wanted = 'send the options’ ids, like {"options": ["phone", "tablet"]}'
 const answer = z.strictObject(
-  { options: z.array(z.string(wanted), wanted).max(2_000, wanted), text: z.string(wanted).optional() },
+  { options: z.array(z.string(wanted), wanted).max(mostOptions, wanted), text: z.string(wanted).optional() },
   wanted,
 )
 export type Answer = z.infer<typeof answer>
@@ -98,26 +100,39 @@ export const set = questionType<Settings, Answer>({
     return parts.join(separator)
   },
   labelling: 'group',
-  Control: (props) => (
-    <OptionRows
-      {...props}
-      type="checkbox"
-      options={props.settings.options}
-      chosen={props.inputs?.() ?? props.answer?.options ?? []}
-      other={(props.inputs ? props.inputs('other')[0] : props.answer?.text) ?? ''}
-    />
-  ),
-  Editor: ({ name, settings: { options, min, max }, language }) => (
+  Control(props) {
+    const { settings, inputs, answer } = props
+    const rows = (
+      <OptionRows
+        {...props}
+        type="checkbox"
+        options={settings.options}
+        columns={settings.columns}
+        chosen={inputs?.() ?? answer?.options ?? []}
+        other={(inputs ? inputs('other')[0] : answer?.text) ?? ''}
+      />
+    )
+    return settings.look === 'search' ? (
+      <div class="scrolls" data-control="filter">
+        {rows}
+      </div>
+    ) : (
+      rows
+    )
+  },
+  Editor: ({ name, settings, language }) => (
     <>
-      <OptionFields name={name} options={options} language={language} several />
-      <NumberField name={`${name}.min`} label="At least so many" value={min} />
-      <NumberField name={`${name}.max`} label="At most so many" value={max} />
+      <OptionFields name={name} options={settings.options} language={language} several />
+      <NumberField name={`${name}.min`} label="At least so many" value={settings.min} />
+      <NumberField name={`${name}.max`} label="At most so many" value={settings.max} />
+      <LayoutFields name={name} settings={settings} looks={looks} />
     </>
   ),
   edit: (inputs, before, language) => ({
     options: editOptions(inputs, before.options, language),
     min: fieldNumber(inputs, 'min'),
     max: fieldNumber(inputs, 'max'),
+    ...editLayout(inputs),
   }),
   examples,
 })
@@ -130,6 +145,8 @@ function remaining(answer: Answer, offered: ReadonlySet<string>, { options }: Se
   if (kept.length === 0) return undefined
   return given(kept, other !== undefined && kept.includes(other) ? answer.text : undefined)
 }
+
+const looks = { '': 'Rows', search: 'Rows in a box of their own, for long lists' }
 
 const separators = ['; ', ' | ', '\n']
 
@@ -150,7 +167,10 @@ function inOrder(picked: string[], options: readonly Option[]): string[] {
     .map(({ id }) => id)
 }
 
-function checkPicked(picked: string[], { options, min = 0, max }: Settings): Issue | undefined {
+function checkPicked(
+  picked: string[],
+  { options, min = 0, max }: Pick<Settings, 'options' | 'min' | 'max'>,
+): Issue | undefined {
   const seen = new Set<string>()
   for (const id of picked) {
     const option = findOption(options, id)
