@@ -1,6 +1,7 @@
 import type { PageRequest } from './exchange.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { receivePage } from '../../surveys/flow.ts'
+import { pressPart } from '../../surveys/question-type.ts'
 import { waveAt } from '../../surveys/person.ts'
 import { beginning, type SentPage, type Step, takePage } from '../../surveys/progress.ts'
 import type { Answers } from '../../surveys/response.ts'
@@ -34,6 +35,7 @@ export async function readSentPage(request: PageRequest): Promise<{ form: Form; 
     section: request.param('section'),
     inputsOf: (id) => (part) => form.all(part ? `q.${id}.${part}` : `q.${id}`),
     goBack: form.first('go') === 'back',
+    again: isPressed(form),
     asked: form.first('asked')?.split(' '),
   }
   return { form, sent }
@@ -84,6 +86,11 @@ export async function storeSentPage(
     if (error === nothingToStore) return { definition, version, response: seen, step }
     throw error
   }
+}
+
+/** Was a button within a question pressed, rather than one of the page? */
+export function isPressed(form: Form): boolean {
+  return form.names().some((name) => name.startsWith('q.') && name.endsWith(`.${pressPart}`))
 }
 
 /** What this page says without storing it: after the end, or after the survey was closed. */
