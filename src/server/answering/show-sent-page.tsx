@@ -139,12 +139,14 @@ async function answerTaken(
   if (!step) return leadTo(request, linkOf(setting.slug))
   const key = carriedKey(arrival)
   const { answers, issues, appeared } = step
-  const isSameAgain = Object.keys(issues).length > 0 || appeared.length > 0
+  const isSameAgain = Object.keys(issues).length > 0 || appeared.length > 0 || sent.again
   if (isSameAgain) {
     const page = pageOf(setting, answers, sent.section)
     if (!page) return leadTo(request, linkOf(setting.slug))
     const notice =
-      Object.keys(issues).length === 0 ? appearedNotice(appeared.length, setting.language) : undefined
+      Object.keys(issues).length === 0 && !sent.again
+        ? appearedNotice(appeared.length, setting.language)
+        : undefined
     const state = {
       answers,
       issues,
@@ -154,7 +156,7 @@ async function answerTaken(
       sent: sent.inputsOf,
       saved: response !== undefined,
     }
-    return showRespondPage(request, questionsView(setting, page, state), notice ? 200 : 422)
+    return showRespondPage(request, questionsView(setting, page, state), notice || sent.again ? 200 : 422)
   }
   if (!key || !response) return leadTo(request, linkOf(setting.slug, step.next))
   if (step.next === undefined) return showEnd(request, setting, response, key)
