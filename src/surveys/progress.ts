@@ -22,6 +22,8 @@ export interface SentPage {
   inputsOf(questionId: string): Inputs
   /** Back was pressed: what is there is kept, what is missing may wait. */
   goBack: boolean
+  /** A button within a question was pressed, such as one for another entry: the page is saved and shown once more. */
+  again?: boolean | undefined
   /** The page to look at again, from the review of all answers. */
   goTo?: string | undefined
   /** The questions the form held, where that is not plain from the answers stored before. */
@@ -52,6 +54,7 @@ export function takePage(survey: Survey, before: Progress, sent: SentPage, known
   const at = walk.pages.findIndex(({ id }) => id === sent.section)
   const stay = { ...nothingToSay, status: 'started' as const, answers, reached: before.reached }
   if (sent.goBack) return { ...stay, next: walk.pages[at - 1]?.id ?? sent.section }
+  if (sent.again) return { ...stay, next: sent.section }
   const wanted = walk.pages.find(({ id, place }) => id === sent.goTo && place <= before.reached)
   if (wanted) return { ...stay, next: wanted.id }
   const said = sent.late ? nothingToSay : saidOf(received, walk.pages[at], sent)

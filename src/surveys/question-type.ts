@@ -63,6 +63,12 @@ export interface FileRule {
   most: number
 }
 
+/**
+ * The part that buttons within a control send, such as one for another entry. The page is then saved and shown once
+ * more with what was sent, and the control shows what the button asked for. No row or option can have this id.
+ */
+export const pressPart = '@press'
+
 /** The inputs of one question as a form sent them: '' is the main input, further ones have a part's name. */
 export type Inputs = (part?: string) => readonly string[]
 

@@ -16,6 +16,7 @@ import { Intro } from '../../views/respond/intro.tsx'
 import { SurveyPage, type SurveyPageProps } from '../../views/respond/survey-page.tsx'
 import { asResponse, requestOf } from '../answering/exchange.ts'
 import { showRespondPage } from '../answering/page.tsx'
+import { isPressed } from '../answering/sent-page.ts'
 import type { App, Env, Route, Routes } from '../route.ts'
 import { readForm } from '../forms.ts'
 import { getSurvey } from '../store/surveys.ts'
@@ -60,16 +61,19 @@ async function goOn(app: App, c: Context<Env>): Promise<Response> {
   const section = c.req.param('section') ?? ''
   const inputsOf = (id: string) => (part?: string) => form.all(part ? `q.${id}.${part}` : `q.${id}`)
   const before = { ...beginning, answers: readCarried(form.first('carried')) }
-  const step = takePage(preview.survey, before, { section, inputsOf, goBack: form.first('go') === 'back' })
+  const again = isPressed(form)
+  const goBack = form.first('go') === 'back'
+  const step = takePage(preview.survey, before, { section, inputsOf, goBack, again })
   const page = pagesOf(preview.survey, step.answers).find(({ section: { id } }) => id === step.next)
   if (!page) return showEnd(c, preview, step.status)
-  const sent = Object.keys(step.issues).length > 0 ? inputsOf : undefined
+  const wrong = Object.keys(step.issues).length > 0
+  const sent = wrong || again ? inputsOf : undefined
   return showQuestions(
     c,
     preview,
     page,
     { answers: step.answers, issues: step.issues, appeared: step.appeared, sent },
-    sent ? 422 : 200,
+    wrong ? 422 : 200,
   )
 }
 

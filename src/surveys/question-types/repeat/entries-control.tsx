@@ -1,4 +1,4 @@
-import type { ControlProps, Inputs } from '../../question-type.ts'
+import { type ControlProps, type Inputs, pressPart } from '../../question-type.ts'
 import { say } from '../../words.ts'
 import { FieldControls } from '../inner/field-controls.tsx'
 import type { FieldAnswers } from '../inner/fields.ts'
@@ -6,8 +6,7 @@ import type { Answer, Settings } from './repeat.tsx'
 import { entryName, pressed, sentEntries } from './sent-entries.ts'
 
 /**
- * Each entry as a group of its fields. Buttons called `press` save the page and show it again with one entry more or
- * less.
+ * Each entry as a group of its fields; buttons save the page and show it again with one entry more or less.
  */
 export function Entries(props: ControlProps<Settings, Answer>) {
   const { name, settings, inputs, language } = props
@@ -33,7 +32,7 @@ export function Entries(props: ControlProps<Settings, Answer>) {
             <button
               type="submit"
               class="quiet"
-              name={`${name}.press`}
+              name={`${name}.${pressPart}`}
               value={`remove ${place}`}
               formnovalidate
             >
@@ -46,7 +45,7 @@ export function Entries(props: ControlProps<Settings, Answer>) {
         <button
           type="submit"
           class="quiet"
-          name={`${name}.press`}
+          name={`${name}.${pressPart}`}
           value="add"
           autofocus={Boolean(press?.remove)}
           formnovalidate

@@ -45,7 +45,7 @@ export const examples: Example<Settings, Answer>[] = [
         },
       },
       {
-        inputs: { entry: ['0', '1'], press: ['remove 0'], '0.age': ['x'], '1.name': ['Cy\nDee'] },
+        inputs: { entry: ['0', '1'], '@press': ['remove 0'], '0.age': ['x'], '1.name': ['Cy\nDee'] },
         answer: { entries: [{ name: 'Cy\nDee' }] },
       },
     ],

@@ -1,10 +1,10 @@
-import type { Inputs } from '../../question-type.ts'
+import { type Inputs, pressPart } from '../../question-type.ts'
 import type { Text } from '../../text.ts'
 import type { Issue } from '../../words.ts'
 
 /**
  * The places of the entries that a form held, in order: each entry has a hidden input called `entry` with its place,
- * and a button called `press` that was pressed says `add` or `remove 2`.
+ * and a button that was pressed says `add` or `remove 2`.
  */
 export function sentEntries(inputs: Inputs): string[] {
   const gone = pressed(inputs).remove
@@ -13,7 +13,7 @@ export function sentEntries(inputs: Inputs): string[] {
 }
 
 export function pressed(inputs: Inputs): { add: boolean; remove: string | undefined } {
-  const [press = ''] = inputs('press')
+  const [press = ''] = inputs(pressPart)
   return { add: press === 'add', remove: /^remove (\d{1,4})$/.exec(press)?.[1] }
 }
 
