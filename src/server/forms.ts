@@ -9,6 +9,9 @@ export interface Form {
   all(name: string): string[]
   names(): string[]
   file(name: string): Upload | undefined
+  /** All files of a field that takes several. */
+  uploads(name: string): readonly Upload[]
+  uploadNames(): string[]
 }
 
 export interface Upload {
@@ -110,12 +113,14 @@ export function formOfPairs(bytes: Uint8Array): Form {
   return formOf(readPairs(decode(bytes)), new Map())
 }
 
-function formOf(fields: Map<string, string[]>, files: Map<string, Upload>): Form {
+function formOf(fields: Map<string, string[]>, files: Map<string, Upload[]>): Form {
   return {
     first: (name) => fields.get(name)?.[0],
     all: (name) => fields.get(name) ?? [],
     names: () => [...fields.keys()],
-    file: (name) => files.get(name),
+    file: (name) => files.get(name)?.at(-1),
+    uploads: (name) => files.get(name) ?? [],
+    uploadNames: () => [...files.keys()],
   }
 }
 

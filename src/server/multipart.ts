@@ -9,9 +9,9 @@ export function readMultipart(
   bytes: Uint8Array,
   parameters: string,
   decode: (bytes: Uint8Array) => string,
-): { fields: Map<string, string[]>; files: Map<string, Upload> } {
+): { fields: Map<string, string[]>; files: Map<string, Upload[]> } {
   const fields = new Map<string, string[]>()
-  const files = new Map<string, Upload>()
+  const files = new Map<string, Upload[]>()
   for (const part of partsOf(
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
     boundaryOf(parameters),
@@ -27,12 +27,13 @@ export function readMultipart(
     const known = fields.get(name)
     if (file === undefined && known) known.push(decode(body))
     else if (file === undefined) fields.set(name, [decode(body)])
-    else
-      files.set(name, {
-        name: file,
-        mediaType: /^content-type:\s*(\S+)/im.exec(head)?.[1] ?? '',
-        bytes: body,
-      })
+    else {
+      const mediaType = /^content-type:\s*(\S+)/im.exec(head)?.[1] ?? ''
+      const upload = { name: file, mediaType, bytes: body }
+      const others = files.get(name)
+      if (others) others.push(upload)
+      else files.set(name, [upload])
+    }
   }
   return { fields, files }
 }

@@ -86,7 +86,7 @@ const brands: Readonly<Record<string, FileKind>> = {
 
 function isoKind(head: string): FileKind | undefined {
   const brand = head.slice(8, 12).toLowerCase()
-  if (/^3g/.test(brand)) return 'threegp'
+  if (brand.startsWith('3g')) return 'threegp'
   return /^(iso[m2-9]|mp4[12]|avc1|dash|m4v |msnv|mmp4|f4v )$/.test(brand) ? 'mp4' : undefined
 }
 

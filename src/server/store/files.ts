@@ -13,6 +13,8 @@ export interface StoredFile {
   size: number
   sha256: string
   createdAt: string
+  /** The hash of a response’s key, where it came with an answer. */
+  owner: string | null
 }
 
 const chunkSize = 256 * 1024
@@ -26,11 +28,11 @@ const arriving = -1
  */
 export async function saveFile(
   db: Db,
-  about: { studyId: string; surveyId?: string; name: string; mediaType: string },
+  about: { studyId: string; surveyId?: string; owner?: string; name: string; mediaType: string },
   source: AsyncIterable<Uint8Array>,
 ): Promise<StoredFile> {
   await removeAbandoned(db)
-  const file = { id: newId(), surveyId: null, createdAt: new Date().toISOString(), ...about }
+  const file = { id: newId(), surveyId: null, owner: null, createdAt: new Date().toISOString(), ...about }
   await db
     .insertInto('files')
     .values({
@@ -42,6 +44,7 @@ export async function saveFile(
       size: arriving,
       sha256: '',
       created_at: file.createdAt,
+      owner: file.owner,
     })
     .execute()
   try {
@@ -87,10 +90,54 @@ async function* evenChunks(source: AsyncIterable<Uint8Array>): AsyncGenerator<Bu
   if (length > 0) yield Buffer.concat(held)
 }
 
-/** What a process that was killed in the middle of an upload left. */
+/** What a process that was killed in the middle of an upload left, and files of answers that were never sent. */
 async function removeAbandoned(db: Db): Promise<void> {
   const yesterday = new Date(Date.now() - 24 * 3_600_000).toISOString()
   await db.deleteFrom('files').where('size', '=', arriving).where('created_at', '<', yesterday).execute()
+  await db
+    .deleteFrom('files')
+    .where('owner', 'is not', null)
+    .where('created_at', '<', yesterday)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('responses')
+            .select('responses.id')
+            .whereRef('responses.survey_id', '=', 'files.survey_id')
+            .whereRef('responses.key_hash', '=', 'files.owner'),
+        ),
+      ),
+    )
+    .execute()
+}
+
+/** The files that came with the answers of one response. */
+export async function filesOfOwner(
+  db: Db,
+  studyId: string,
+  surveyId: string,
+  owner: string,
+): Promise<StoredFile[]> {
+  return filesOf(db, studyId)
+    .where('survey_id', '=', surveyId)
+    .where('owner', '=', owner)
+    .orderBy('id')
+    .execute()
+}
+
+export async function removeFilesOfOwner(
+  db: Db,
+  surveyId: string,
+  owner: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .deleteFrom('files')
+    .where('survey_id', '=', surveyId)
+    .where('owner', '=', owner)
+    .where('id', 'in', ids)
+    .execute()
 }
 
 export async function getFile(db: Db, studyId: string, id: string): Promise<StoredFile> {
@@ -106,14 +153,18 @@ export async function listFiles(db: Db, studyId: string): Promise<StoredFile[]> 
 
 /** What a survey's answers were read from. */
 export async function filesOfSurvey(db: Db, studyId: string, surveyId: string): Promise<StoredFile[]> {
-  return filesOf(db, studyId).where('survey_id', '=', surveyId).orderBy('id').execute()
+  return filesOf(db, studyId)
+    .where('survey_id', '=', surveyId)
+    .where('owner', 'is', null)
+    .orderBy('id')
+    .execute()
 }
 
 function filesOf(db: Db, studyId: string) {
   return db
     .selectFrom('files')
     .select(['id', 'study_id as studyId', 'survey_id as surveyId', 'name', 'media_type as mediaType'])
-    .select(['size', 'sha256', 'created_at as createdAt'])
+    .select(['size', 'sha256', 'created_at as createdAt', 'owner'])
     .where('study_id', '=', studyId)
     .where('size', '>', arriving)
 }

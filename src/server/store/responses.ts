@@ -170,6 +170,18 @@ export async function withdrawResponse(db: Db, studyId: string, surveyId: string
       .where('id', '=', id)
       .where('study_id', '=', studyId)
       .executeTakeFirst()
+    await trx
+      .deleteFrom('files')
+      .where('survey_id', '=', surveyId)
+      .where('owner', '=', (query) =>
+        query
+          .selectFrom('responses')
+          .select('key_hash')
+          .where('survey_id', '=', surveyId)
+          .where('id', '=', id)
+          .where('study_id', '=', studyId),
+      )
+      .execute()
     // Its mentions go with the texts.
     await trx
       .deleteFrom('texts')

@@ -39,11 +39,11 @@ export function readFiles(inputs: Inputs): Parsed<FileReference[]> {
 }
 
 /** Why a file was not taken, to be said beside its question: a reason, a blank, the file's name. */
-export type Refusal = 'kind' | 'size' | 'empty'
+export type Refusal = 'kind' | 'size' | 'empty' | 'many'
 
 function refusal(written: string): Issue {
-  const [, reason = '', name = ''] = /^(kind|size|empty) (.*)$/s.exec(written) ?? []
-  return reason === 'kind' || reason === 'size' || reason === 'empty'
+  const [, reason = '', name = ''] = /^(kind|size|empty|many) (.*)$/s.exec(written) ?? []
+  return reason === 'kind' || reason === 'size' || reason === 'empty' || reason === 'many'
     ? { word: `files.${reason}`, with: { name: name.slice(0, 100) } }
     : { word: 'files.unknown' }
 }

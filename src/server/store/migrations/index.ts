@@ -12,7 +12,14 @@ import { fileOwners } from './0006-file-owners.ts'
 type Migration = (db: Kysely<unknown>, engine: Engine) => Promise<void>
 
 /** In order, only ever added to: the number of a step is its place here. */
-const migrations: readonly Migration[] = [foundation, passwordLinks, previousDraft, resumeCodes, accessCodes, fileOwners]
+const migrations: readonly Migration[] = [
+  foundation,
+  passwordLinks,
+  previousDraft,
+  resumeCodes,
+  accessCodes,
+  fileOwners,
+]
 
 /** The schema that this program works with. */
 export const newestLevel = migrations.length
