@@ -119,7 +119,7 @@ function show(role: keyof typeof goals, { ours, bare, cpuRatio, rateRatio }: Com
 function tell(result: ReadingResult): ReadingResult {
   const { responses, exportMs, bareLoopMs, exportRatio, exportMemoryMb, firstResultMs, resultMs } = result
   console.log(
-    `${responses} responses: export ${exportMs.toFixed(0)} ms, bare loop ${bareLoopMs.toFixed(0)} ms: ${exportRatio.toFixed(2)} × (≤ 2), ${exportMemoryMb.toFixed(0)} MB; a question's result ${resultMs.toFixed(1)} ms after one more answer (< 100), first ${firstResultMs.toFixed(0)} ms`,
+    `${responses} responses: export ${exportMs.toFixed(0)} ms, bare loop ${bareLoopMs.toFixed(0)} ms: ${exportRatio.toFixed(2)} × (≤ 2), ${exportMemoryMb.toFixed(1)} MB in use at most; a question's result ${resultMs.toFixed(1)} ms after one more answer (< 100), first ${firstResultMs.toFixed(0)} ms`,
   )
   return result
 }
