@@ -6,7 +6,9 @@ import type { Share } from './methods/method.ts'
 import { plainShare } from './methods/share.ts'
 import type { Attendee, People, TaggedFact } from './people.ts'
 import { type Profile, profileOf } from './profile.ts'
+import { smallest } from './profile-lines.ts'
 import { type QuestionResult, questionResult } from './question-result.ts'
+import { type Earlier, heldBack, nearlySame, reasonToHold } from './segments/nearly.ts'
 import { membersOf, readRule } from './segments/rule.ts'
 import { rowsChosen, type Selection } from './selection.ts'
 import {
@@ -139,7 +141,13 @@ function answers(of: StudyOf) {
       const read = readRule(rule, people.table.columns)
       if (!read.ok) return read.message
       const members = membersOf(people.table, read.expression, rowsOf(people.table))
-      return profileOf(people, members, read.reads)
+      const held = reasonToHold(people, rule, who.earlier ?? [], smallest)
+      return profileOf(people, members, read.reads, held)
+    },
+    /** For each segment, oldest first, why its percentages are held back beside those before it; null where they are not. */
+    heldBack(study: string, segments: Earlier[]): (string | null)[] {
+      const people = peopleIn(of(study), { include: [] })
+      return nearlySame(people, segments, smallest).map((near) => (near ? heldBack(near, smallest) : null))
     },
   }
 }

@@ -35,9 +35,14 @@ export interface Profile {
  * who answered, on both sides; differences have Newcombe's (1998) or Welch's (1947) interval; p-values are corrected
  * over the page. `members` is 1 at the places of the segment's rows; `defining` are the columns that made the segment,
  * which differ by definition and are left out. Under 30 people on either side nothing is compared, as a percentage
- * would say too little and could be turned into one about the few.
+ * would say too little and could be turned into one about the few; nor where `held` says why not.
  */
-export function profileOf(people: People, members: Uint8Array, defining: readonly string[]): Profile {
+export function profileOf(
+  people: People,
+  members: Uint8Array,
+  defining: readonly string[],
+  held?: string,
+): Profile {
   const everyone = rowsOf(people.table)
   const inside = everyone.filter((row) => members[row] === 1)
   const outside = everyone.filter((row) => members[row] !== 1)
@@ -51,7 +56,7 @@ export function profileOf(people: People, members: Uint8Array, defining: readonl
     leftOut: [],
     themes: [],
   }
-  const tooSmall = reasonOf(inside.length, outside.length)
+  const tooSmall = reasonOf(inside.length, outside.length) ?? held
   if (tooSmall) return { ...empty, tooSmall }
 
   const lines: Draft[] = []

@@ -1,4 +1,5 @@
 import { smallest } from './profile-lines.ts'
+import { reasonToHold } from './segments/nearly.ts'
 import { membersOf, readRule } from './segments/rule.ts'
 import { peopleIn, type StudyOnDesk, wantedOf, type Who } from './study.ts'
 import { rowsOf, type Table } from './table.ts'
@@ -22,10 +23,12 @@ export function rowsChosen(study: StudyOnDesk, survey: string, selection: Select
   const { include, wave, rule } = selection
   const counted = rowsOf(opened.table, wantedOf(include))
   const everyone = wave === undefined ? counted : counted.filter((place) => opened.waves[place] === wave)
-  const rows = rule === undefined ? everyone : rowsWithin(study, survey, everyone, { ...selection, rule })
-  if (typeof rows === 'string') return rows
-  const tooSmall = rule === undefined ? undefined : reasonOf(rows.length, everyone.length)
-  return { table: opened.table, rows, everyone, tooSmall }
+  const { table } = opened
+  if (rule === undefined) return { table, rows: everyone, everyone, tooSmall: undefined }
+  const within = rowsWithin(study, survey, everyone, { ...selection, rule })
+  if (typeof within === 'string') return within
+  const { rows, held } = within
+  return { table, rows, everyone, tooSmall: reasonOf(rows.length, everyone.length) ?? held }
 }
 
 function rowsWithin(
@@ -33,13 +36,16 @@ function rowsWithin(
   survey: string,
   everyone: Uint32Array,
   selection: Selection & { rule: string },
-): Uint32Array | string {
+): { rows: Uint32Array; held: string | undefined } | string {
   const people = peopleIn(study, selection)
   const read = readRule(selection.rule, people.table.columns)
   if (!read.ok) return read.message
   const members = membersOf(people.table, read.expression, rowsOf(people.table))
   const behind = people.behind.get(survey)
-  return everyone.filter((place) => members[behind?.[place] ?? -1] === 1)
+  return {
+    rows: everyone.filter((place) => members[behind?.[place] ?? -1] === 1),
+    held: reasonToHold(people, selection.rule, selection.earlier ?? [], smallest),
+  }
 }
 
 /** The difference to everyone would tell about the few who are left, so both sides need enough responses. */

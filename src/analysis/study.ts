@@ -3,6 +3,7 @@ import type { Answers, ResponseMode, ResponseStatus } from '../surveys/response.
 import type { Survey } from '../surveys/survey.ts'
 import { rowOf } from '../surveys/table.ts'
 import { type Attendee, type People, type TaggedFact, peopleOf } from './people.ts'
+import type { Earlier } from './segments/nearly.ts'
 import { putRow, removeRow, type Standing, type Table } from './table.ts'
 
 /** One response as the store has it. */
@@ -26,6 +27,8 @@ export interface Who {
   include: readonly Including[]
   /** Only what was answered or said in this wave. */
   wave?: string | undefined
+  /** Segments that were there before; one that is nearly the same as any of them is held back. */
+  earlier?: readonly Earlier[] | undefined
 }
 
 export interface StudyOnDesk {

@@ -1,6 +1,7 @@
 import { type SurveyResults, openDesk } from '../analysis/desk.ts'
 import type { Share } from '../analysis/methods/method.ts'
 import type { Profile } from '../analysis/profile.ts'
+import type { Earlier } from '../analysis/segments/nearly.ts'
 import type { Selection } from '../analysis/selection.ts'
 import type { Who } from '../analysis/study.ts'
 import { type DeskCall, startThread } from '../analysis/worker.ts'
@@ -41,6 +42,8 @@ export interface Analysis {
   columns(studyId: string): Promise<Reply<Column[]>>
   /** How many people each rule holds for, or a sentence about a rule that cannot be read. */
   segmentSizes(studyId: string, rules: string[]): Promise<Reply<(Share | string)[]>>
+  /** Why a segment shows no percentages beside those before it. */
+  heldBack(studyId: string, segments: Earlier[]): Promise<Reply<(string | null)[]>>
   profile(studyId: string, rule: string, who?: Partial<Who>): Promise<Reply<Profile>>
   close(): Promise<void>
 }
@@ -69,9 +72,9 @@ export function startAnalysis(db: Db, options: AnalysisOptions = {}): Analysis {
     column: string | null,
     selection: Partial<Selection>,
   ) => {
-    const { include = [], wave, rule } = selection
-    return reply<SurveyResults>(studyId, ['results', surveyId, column, include, wave, rule], () =>
-      call('results', studyId, surveyId, column, { include, wave, rule }),
+    const whose = whole(selection)
+    return reply<SurveyResults>(studyId, ['results', surveyId, column, whose], () =>
+      call('results', studyId, surveyId, column, whose),
     )
   }
   return {
@@ -82,19 +85,26 @@ export function startAnalysis(db: Db, options: AnalysisOptions = {}): Analysis {
       reply<Pick<Column, 'key' | 'label'>[]>(studyId, ['survey columns', surveyId], () =>
         call('surveyColumns', studyId, surveyId),
       ),
-    answered: (studyId, surveyId, column, { include = [], wave, rule } = {}) =>
-      reply<string[]>(studyId, ['answered', surveyId, column, include, wave, rule], () =>
-        call('answered', studyId, surveyId, column, { include, wave, rule }),
+    answered: (studyId, surveyId, column, selection = {}) =>
+      reply<string[]>(studyId, ['answered', surveyId, column, whole(selection)], () =>
+        call('answered', studyId, surveyId, column, whole(selection)),
       ),
     columns: (studyId) => reply<Column[]>(studyId, ['columns'], () => call('columns', studyId)),
     segmentSizes: (studyId, rules) =>
       reply<(Share | string)[]>(studyId, ['sizes', rules], () => call('sizes', studyId, rules)),
-    profile: (studyId, rule, { include = [], wave } = {}) =>
-      reply<Profile>(studyId, ['profile', rule, include, wave], () =>
-        call('profile', studyId, rule, { include, wave }),
+    profile: (studyId, rule, who = {}) =>
+      reply<Profile>(studyId, ['profile', rule, whole(who)], () =>
+        call('profile', studyId, rule, whole(who)),
       ),
+    heldBack: (studyId, segments) =>
+      reply<(string | null)[]>(studyId, ['held back', segments], () => call('heldBack', studyId, segments)),
     close,
   }
+}
+
+/** What a page asks for, without whatever else it knows: this goes to a thread and names what is kept. */
+function whole({ include = [], wave, rule, earlier = [] }: Partial<Selection>): Selection {
+  return { include, wave, rule, earlier: earlier.map(({ title, rule }) => ({ title, rule })) }
 }
 
 /** Answers from what is known by then; what one page asks several times is computed once. */

@@ -7,7 +7,7 @@ import { problem } from './problems.ts'
 import { type Db, inTransaction } from './store/db.ts'
 import { readFileBytes, saveFile, type StoredFile } from './store/files.ts'
 import { listSurveysOfFile, saveSurveyOfFile } from './store/imports.ts'
-import { findOrAddPeople } from './store/people.ts'
+import { findOrAddPeople } from './store/many-people.ts'
 import { findResponseRows } from './store/response-rows.ts'
 import { addResponses, type StoredResponse } from './store/responses.ts'
 import {

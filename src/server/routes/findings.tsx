@@ -154,6 +154,8 @@ interface Wish {
   /** The id of the wave, for the desk. */
   wave: string | undefined
   waveTitle: string | undefined
+  /** The segments before this one, which it must not be nearly the same as. */
+  earlier: Segment[]
   /** The same as a query, for links to other pages. */
   query: string
 }
@@ -165,6 +167,7 @@ async function wishOf(app: App, c: Context<Env>) {
   const include = (['partial', 'test'] as const).filter((one) => asked.includes(one))
   const segmentId = c.req.query('segment')
   const segment = segmentId ? await getSegment(app.db, study, segmentId) : undefined
+  const segments = await listSegments(app.db, study)
   const wave = await waveAsked(app, c, study)
   const pairs = [
     ...include.map((one) => ['include', one]),
@@ -172,12 +175,20 @@ async function wishOf(app: App, c: Context<Env>) {
     ...(wave ? [['wave', wave.id]] : []),
   ]
   const query = pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : ''
-  const wish: Wish = { include, segment, rule: segment?.rule, wave: wave?.id, waveTitle: wave?.title, query }
+  const wish: Wish = {
+    include,
+    segment,
+    rule: segment?.rule,
+    wave: wave?.id,
+    waveTitle: wave?.title,
+    earlier: segment ? segments.filter(({ id }) => id < segment.id) : [],
+    query,
+  }
   const survey = { label: record.title, href: `/studies/${study}/surveys/${record.id}` }
   return {
     record,
     wish,
-    choices: { segments: await listSegments(app.db, study), waves: await listWaves(app.db, study) },
+    choices: { segments, waves: await listWaves(app.db, study) },
     frame: (title: string, trail: { label: string; href: string }[]) =>
       studyFrame(app, c, { section: 'findings', title, trail: [survey, ...trail] }),
   }

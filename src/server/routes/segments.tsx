@@ -15,7 +15,7 @@ import { leaveNotice, studyFrame } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
 import { problem } from '../problems.ts'
 import { profileProps } from '../profiles.ts'
-import { getSegment, listSegments, removeSegment, saveSegment } from '../store/segments.ts'
+import { type Segment, getSegment, listSegments, removeSegment, saveSegment } from '../store/segments.ts'
 import { listWaves } from '../store/waves.ts'
 import { waveAsked } from '../wave-asked.ts'
 
@@ -54,6 +54,11 @@ async function showList(app: App, c: Context<Env>): Promise<Response> {
     segments.map(({ rule }) => rule),
   )
   const sizes = reply.state === 'ready' ? reply.result : []
+  const held = await app.analysis.heldBack(
+    study.id,
+    segments.map(({ title, rule }) => ({ title, rule })),
+  )
+  const notes = held.state === 'ready' ? held.result : []
   return showPage(
     c,
     <SegmentsPage
@@ -62,10 +67,11 @@ async function showList(app: App, c: Context<Env>): Promise<Response> {
       mayEdit={mayEdit}
       segments={segments.map(({ id, title, rule }, place) => {
         const size = sizes[place]
+        const note = notes[place] ?? undefined
         if (size === undefined) return { id, title, rule, people: 'counting', share: '–' }
         if (typeof size === 'string') return { id, title, rule, people: '–', share: size }
         const share = `${percent(size.share)} (${percentRange(size.low, size.high)})`
-        return { id, title, rule, people: thousands(size.count), share }
+        return { id, title, rule, people: thousands(size.count), share, note }
       })}
     />,
   )
@@ -125,7 +131,10 @@ async function showProfile(app: App, c: Context<Env>): Promise<Response> {
     trail,
   })
   const wave = await waveAsked(app, c, study.id)
-  const reply = await app.analysis.profile(study.id, segment.rule, { wave: wave?.id })
+  const reply = await app.analysis.profile(study.id, segment.rule, {
+    wave: wave?.id,
+    earlier: await earlierThan(app, segment),
+  })
   if (reply.state === 'reading') {
     c.header('Refresh', '2')
     return showPage(c, <ReadingPage page={page} title={segment.title} read={reply.read} of={reply.of} />)
@@ -149,9 +158,13 @@ async function showProfile(app: App, c: Context<Env>): Promise<Response> {
 
 /** Everything the page rounds, with bases and intervals. */
 async function sendProfile(app: App, c: Context<Env>): Promise<Response> {
-  const { id, studyId, title, rule } = await segmentIn(app, c)
+  const segment = await segmentIn(app, c)
+  const { id, studyId, title, rule } = segment
   const wave = await waveAsked(app, c, studyId)
-  const reply = await app.analysis.profile(studyId, rule, { wave: wave?.id })
+  const reply = await app.analysis.profile(studyId, rule, {
+    wave: wave?.id,
+    earlier: await earlierThan(app, segment),
+  })
   if (reply.state === 'unfit') throw problem('notValid', { why: reply.message })
   if (reply.state === 'reading') throw problem('storeBusy')
   c.header('Content-Disposition', `attachment; filename="segment-${id}.json"`)
@@ -163,6 +176,10 @@ async function remove(app: App, c: Context<Env>): Promise<Response> {
   await removeSegment(app.db, studyId, id, c.get('visitor').user?.id ?? null)
   leaveNotice(c, `“${title}” is removed.`)
   return back(c, `/studies/${studyId}/segments`)
+}
+
+async function earlierThan(app: App, { studyId, id }: Segment): Promise<Segment[]> {
+  return (await listSegments(app.db, studyId)).filter((other) => other.id < id)
 }
 
 function segmentIn(app: App, c: Context<Env>) {

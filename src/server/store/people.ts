@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { type AttributeValues, readReference } from '../../surveys/person.ts'
 import { newId } from '../ids.ts'
 import { problem } from '../problems.ts'
-import { bulkFind, bulkInsert } from './bulk.ts'
 import { type ChangeEntry, lockCounters, recordChanges } from './changes.ts'
 import { type Db, inTransaction } from './db.ts'
 import { attributesOfPeople, replaceAttributes } from './person-attributes.ts'
@@ -28,66 +27,6 @@ export async function findOrAddPerson(db: Db, studyId: string, given: string): P
   if (reference === undefined) return undefined
   return (await findPersonByReference(db, studyId, reference)) ?? (await addPerson(db, studyId, reference))
 }
-
-/** The same for many at once, in one transaction; who cannot be a reference is not in the answer. */
-export async function findOrAddPeople(
-  db: Db,
-  studyId: string,
-  given: Iterable<string>,
-): Promise<Map<string, string>> {
-  const references = new Map([...given].map((one) => [one, readReference(one)]))
-  const wanted = [...new Set(references.values())].filter((one) => one !== undefined)
-  const known = await findByReferences(db, studyId, wanted)
-  const missing = wanted.filter((one) => !known.has(one))
-  if (missing.length > 0) {
-    const added = await inTransaction(db, async (trx) => {
-      // Whoever else adds people of this study waits here, so the second look is the last one needed.
-      await lockCounters(trx, [studyId])
-      const meanwhile = await findByReferences(trx, studyId, missing)
-      const rows = missing.filter((one) => !meanwhile.has(one)).map((one) => newRow(studyId, one))
-      await insertPeople(trx, rows)
-      await recordChanges(
-        trx,
-        studyId,
-        rows.map(({ id }) => ({ kind: 'person', itemId: id })),
-      )
-      return [...meanwhile, ...rows.map(({ id, reference }) => [reference, id] as const)]
-    })
-    for (const [reference, id] of added) known.set(reference, id)
-  }
-  return new Map(
-    [...references].flatMap(([one, reference]) => {
-      const id = known.get(reference ?? '')
-      return id === undefined ? [] : [[one, id]]
-    }),
-  )
-}
-
-async function findByReferences(
-  db: Db,
-  studyId: string,
-  references: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await findReferences(
-    db,
-    references.map((reference) => [studyId, reference]),
-  )
-  return new Map(rows.map(({ id, reference }) => [reference, id]))
-}
-
-const findReferences = bulkFind<{ id: string; reference: string }>('people.id, people.reference', 'people', [
-  'study_id',
-  'reference',
-])
-
-const insertPeople = bulkInsert('people', {
-  id: 'text',
-  study_id: 'text',
-  reference: 'text',
-  email: 'text',
-  company: 'text',
-  created_at: 'text',
-})
 
 export async function findPersonByReference(
   db: Db,
@@ -184,7 +123,7 @@ export async function addPeople(
   return rows.map(({ id }) => id)
 }
 
-function newRow(studyId: string, reference: string): Tables['people'] {
+export function newRow(studyId: string, reference: string): Tables['people'] {
   return {
     id: newId(),
     study_id: studyId,

@@ -8,6 +8,8 @@ export interface SegmentLine {
   rule: string
   people: string
   share: string
+  /** Why its profile is held back. */
+  note?: string | undefined
 }
 
 interface SegmentsPageProps {
@@ -48,9 +50,17 @@ export function SegmentsPage({ page, home, mayEdit, segments }: SegmentsPageProp
             { label: 'People', number: true },
             { label: 'Share', number: true },
           ]}
-          rows={segments.map(({ id, title, rule, people, share }) => ({
+          rows={segments.map(({ id, title, rule, people, share, note }) => ({
             key: id,
-            cells: [<a href={`${home}/segments/${id}`}>{title}</a>, <code>{rule}</code>, people, share],
+            cells: [
+              <>
+                <a href={`${home}/segments/${id}`}>{title}</a>
+                {note && <p class="soft small">{note}</p>}
+              </>,
+              <code>{rule}</code>,
+              people,
+              share,
+            ],
           }))}
         />
       )}

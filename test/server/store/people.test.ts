@@ -2,10 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { listAttributes, removeAttribute, saveAttribute } from '../../../src/server/store/attributes.ts'
 import { changesAfter, lastChange } from '../../../src/server/store/changes.ts'
 import type { Db } from '../../../src/server/store/db.ts'
+import { findOrAddPeople } from '../../../src/server/store/many-people.ts'
 import { historyOf } from '../../../src/server/store/person-history.ts'
 import {
   countPeople,
-  findOrAddPeople,
   findOrAddPerson,
   getPerson,
   listPeople,
