@@ -147,9 +147,11 @@ function unescape(part: string): string {
   }
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
+    return strict.decode(bytes)
   } catch {
     throw problem('badText')
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { parse } from 'node:querystring'
 import Database from 'better-sqlite3'
 import { startAnalysis } from '../../src/server/analysis.ts'
 import { createApp } from '../../src/server/app.ts'
@@ -40,24 +41,28 @@ async function runProduct(file: string): Promise<void> {
   report(await listen(createListener(app, createApp(app))), { slug, surveyId, studyId })
 }
 
-/** The least that stores a submission durably: read the body, insert it prepared, many in one commit, answer. */
+/**
+ * The least that stores a submission durably: read the form and whose it is, insert its answers prepared, many in one
+ * commit, answer. It checks nothing and would store a second press of Send twice.
+ */
 async function runBareInsert(given: string): Promise<void> {
   const { file, answer } = JSON.parse(given) as { file: string; answer: ReadyAnswer } // from bench.ts
   const database = new Database(file)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
-  database.exec('create table responses (id integer primary key, body text not null)')
-  const insert = database.prepare('insert into responses (body) values (?)')
-  let waiting: { body: string; stored: () => void }[] = []
+  database.exec('create table responses (id integer primary key, key text not null, answers text not null)')
+  const insert = database.prepare('insert into responses (key, answers) values (?, ?)')
+  let waiting: { key: string; answers: string; stored: () => void }[] = []
   const commit = database.transaction((group: typeof waiting) => {
-    for (const { body } of group) insert.run(body)
+    for (const { key, answers } of group) insert.run(key, answers)
   })
   const listener: RequestListener = (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const stored = () => repeat(answer, response)
-      waiting.push({ body: Buffer.concat(chunks).toString(), stored })
+      const answers = JSON.stringify(parse(Buffer.concat(chunks).toString()))
+      waiting.push({ key: request.headers.cookie ?? '', answers, stored })
       if (waiting.length > 1) return
       setImmediate(() => {
         const group = waiting

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { bulkFind, bulkInsert } from './bulk.ts'
 import type { Db, Trx } from './db.ts'
 import type { ChangeKind, Tables } from './schema.ts'
@@ -29,12 +29,13 @@ export async function recordChanges(
   studyId: string,
   entries: readonly ChangeEntry[],
 ): Promise<number> {
-  const { change_number: last } = await trx
-    .updateTable('studies')
-    .set((it) => ({ change_number: it('change_number', '+', entries.length) }))
-    .where('id', '=', studyId)
-    .returning('change_number')
-    .executeTakeFirstOrThrow()
+  // Written out, as building it anew for each group of answers cost more than running it.
+  const { rows } = await sql<{ last: number }>`
+    update studies set change_number = change_number + ${entries.length} where id = ${studyId}
+    returning change_number as last`.execute(trx)
+  const [counter] = rows
+  if (!counter) throw new Error('Changes were recorded for a study that is not there')
+  const { last } = counter
   await insertChanges(trx, changeRows(studyId, last - entries.length, entries))
   return last
 }
