@@ -3,6 +3,7 @@ import { check, checkValue, type Known, nouns, readExpression } from './expressi
 import { frameChanges } from './frame-changes.ts'
 import { nearest } from './nearest.ts'
 import { changesOf, nameOf, returned, type SurveyChange, swapped } from './question-changes.ts'
+import { quotaProblems } from './quota.ts'
 import { questionTypes } from './question-types/index.ts'
 import { type Question, questionsOf, type Survey } from './survey.ts'
 import type { Text } from './text.ts'
@@ -61,6 +62,7 @@ function checkQuestions(survey: Survey, language: string, add: Add) {
     }
     checkRule(section.id, 'Screen out if', section.screenOut?.when)
   }
+  for (const message of quotaProblems(survey, earlier)) add('survey', message)
 }
 
 function checkQuestion(question: Question, language: string, add: Add): Asked | undefined {

@@ -2,6 +2,7 @@ import type { ResponseMode, ResponseStatus } from '../../surveys/response.ts'
 import { problem } from '../problems.ts'
 import { type ChangeEntry, changesAfter, lockCounters, recordChanges } from './changes.ts'
 import { type Db, type Trx, inTransaction } from './db.ts'
+import { freePlaces, leaveOutPlaces } from './quotas.ts'
 import {
   type ResponseRow,
   type StoredResponse,
@@ -182,6 +183,7 @@ export async function withdrawResponse(db: Db, studyId: string, surveyId: string
           .where('study_id', '=', studyId),
       )
       .execute()
+    await freePlaces(trx, surveyId, id)
     // Its mentions go with the texts.
     await trx
       .deleteFrom('texts')
@@ -211,6 +213,7 @@ export async function excludeResponse(
       .where('study_id', '=', studyId)
       .where('status', '<>', 'withdrawn')
       .executeTakeFirst()
+    await leaveOutPlaces(trx, surveyId, id, reason !== null)
     return numUpdatedRows
   })
 }

@@ -199,6 +199,15 @@ export interface Tables {
     created_at: string
     created_by: string | null
   }
+  /** Who has a place in which cell of a survey's quotas: for good, or kept until a moment. */
+  quota_places: {
+    survey_id: string
+    cell: string
+    response_id: string
+    kept_until: string | null
+    /** The response is left out of results, and so is its place. */
+    left_out: number
+  }
   /** Keys of the responses that codes of people's own are good for. */
   access_codes: {
     survey_id: string

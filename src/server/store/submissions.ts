@@ -1,6 +1,7 @@
 import { problem } from '../problems.ts'
 import { lockCounters, recordChanges } from './changes.ts'
 import { type Db, type Trx, inTransaction } from './db.ts'
+import { Places, type Quotas } from './quotas.ts'
 import {
   type StoredResponse,
   findResponseRows,
@@ -15,6 +16,8 @@ export interface Submission {
   keyHash: string
   /** The response after this submission; a throw refuses this one alone. It may run again when a commit fails. */
   change(current: StoredResponse | undefined): StoredResponse | 'unchanged'
+  /** Where places are counted: the response then takes its own, or comes back as over quota. Else it keeps what it has. */
+  quotas?: Quotas | undefined
 }
 
 export interface Submissions {
@@ -79,14 +82,16 @@ async function store(trx: Trx, group: readonly Waiting[]): Promise<Outcome[]> {
     group.map(({ submission }) => submission.studyId),
   )
   const current = await loadCurrent(trx, group)
+  const places = await openPlaces(trx, group, current)
   const outcomes = group.map(({ submission }) =>
     studies.has(submission.studyId)
-      ? decide(submission, current)
+      ? decide(submission, current, places)
       : { failure: problem('unknownItem', { what: 'study' }) },
   )
   const changed = outcomes.flatMap((it) => ('response' in it && it.changed ? [it.response] : []))
   const newest = new Map(changed.map((response) => [keyOf(response), response]))
   await saveResponseRows(trx, [...newest.values()].map(rowOf))
+  await places?.save(trx)
   for (const [studyId, own] of Map.groupBy(changed, ({ studyId }) => studyId))
     await recordChanges(
       trx,
@@ -105,8 +110,23 @@ async function loadCurrent(trx: Trx, group: readonly Waiting[]): Promise<Map<str
   return new Map(rows.map(responseOf).map((response) => [keyOf(response), response]))
 }
 
+async function openPlaces(
+  trx: Trx,
+  group: readonly Waiting[],
+  current: ReadonlyMap<string, StoredResponse>,
+): Promise<Places | undefined> {
+  const counted = group.flatMap(({ submission }) => (submission.quotas?.cells.length ? submission : []))
+  if (counted.length === 0) return undefined
+  const responses = counted.flatMap((submission) => current.get(keyOf(submission)) ?? [])
+  return Places.open(trx, new Set(counted.map(({ surveyId }) => surveyId)), responses)
+}
+
 /** In the order of arrival, so that a second submission of a key sees what the first one made. */
-function decide(submission: Submission, current: Map<string, StoredResponse>): Outcome {
+function decide(
+  submission: Submission,
+  current: Map<string, StoredResponse>,
+  places: Places | undefined,
+): Outcome {
   const key = keyOf(submission)
   try {
     const before = current.get(key)
@@ -117,8 +137,10 @@ function decide(submission: Submission, current: Map<string, StoredResponse>): O
     }
     if (keyOf(after) !== key || after.studyId !== submission.studyId || (before && before.id !== after.id))
       throw new Error('A submission may not change which response it belongs to')
-    current.set(key, after)
-    return { response: after, changed: true }
+    const { quotas } = submission
+    const placed = places && quotas?.cells.length ? places.admit(after, quotas) : after
+    current.set(key, placed)
+    return { response: placed, changed: true }
   } catch (failure) {
     return { failure }
   }

@@ -4,6 +4,7 @@ import { newCode, newId } from '../ids.ts'
 import { problem } from '../problems.ts'
 import { type Db, inTransaction } from './db.ts'
 import { refuseUnpublishable } from './publishable.ts'
+import { countAnew } from './quotas.ts'
 import type { Tables } from './schema.ts'
 
 export interface SurveyRecord {
@@ -174,6 +175,17 @@ export async function publishSurvey(
         published_by: by,
       })
       .execute()
+    const latest = versions.at(-1)
+    if (latest)
+      await countAnew(
+        trx,
+        { studyId, surveyId },
+        {
+          before: latest.definition,
+          now: survey.draft,
+          versionOf: (wanted) => versions.find((version) => version.number === wanted)?.definition,
+        },
+      )
     return number
   })
 }
