@@ -20,6 +20,7 @@ import { outboxRoutes } from './routes/outbox.tsx'
 import { participantRoutes } from './routes/participants.tsx'
 import { passwordRoutes } from './routes/passwords.tsx'
 import { peopleRoutes } from './routes/people.tsx'
+import { pictureRoutes } from './routes/pictures.ts'
 import { previewRoutes } from './routes/preview.tsx'
 import { respondRoutes } from './routes/respond.ts'
 import { responseRoutes } from './routes/responses.tsx'
@@ -43,6 +44,7 @@ export const allRoutes: Routes = (app) => [
   ...surveyRoutes(app),
   ...editorRoutes(app),
   ...previewRoutes(app),
+  ...pictureRoutes(app),
   ...accessCodeRoutes(app),
   // Answers: given, brought along, looked at, taken away.
   ...respondRoutes(app),

@@ -40,10 +40,19 @@ export function enteredQuestion(form: Form, question: Question): QuestionForm {
   }
 }
 
+interface QuestionReading {
+  survey: Survey
+  asked: Asked
+  language: string
+  fixed: Set<string>
+  /** What came as files: a text, or the id of a stored picture. */
+  uploaded?: ReadonlyMap<string, string>
+}
+
 /** The question that was entered, with the sentences on what to mend. `fixed` ids are those published before. */
 export function readQuestion(
   form: Form,
-  { survey, asked, language, fixed }: { survey: Survey; asked: Asked; language: string; fixed: Set<string> },
+  { survey, asked, language, fixed, uploaded }: QuestionReading,
 ): { question: Question; errors: FormError[]; settings: unknown } {
   const { question } = asked
   const entered = enteredQuestion(form, question)
@@ -52,7 +61,12 @@ export function readQuestion(
     ...ruleErrors('showIf', entered.showIf),
     ...idErrors(entered.id, question.id, survey, fixed),
   ]
-  const edited = asked.edit((part) => form.all(part ? `s.${part}` : 's'), language)
+  const inputs = (part = '') => {
+    const name = part ? `s.${part}` : 's'
+    const file = uploaded?.get(name)
+    return file === undefined ? form.all(name) : [file]
+  }
+  const edited = asked.edit(inputs, language)
   if (!edited.ok) errors.push(...edited.issues.map((message) => ({ field: 's', message })))
   const about = questionSchema.shape.about.safeParse(entered.about || undefined)
   const help = withWords(question.help, language, entered.help)

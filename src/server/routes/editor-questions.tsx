@@ -28,6 +28,7 @@ import { directionOf, openPlace, save, type Shown, staleForm, step } from '../ed
 import { readForm } from '../forms.ts'
 import { leaveNotice } from '../frame.ts'
 import { back, showPage } from '../page.tsx'
+import { uploadedInputs } from '../pictures.ts'
 import { problem } from '../problems.ts'
 
 const base = '/studies/:study/surveys/:survey/edit/questions'
@@ -36,7 +37,8 @@ const one = `${base}/:question`
 export const questionEditorRoutes: Routes = (app): Route[] => [
   { method: 'POST', path: base, access: 'editor', handle: (c) => add(app, c) },
   { method: 'GET', path: one, access: 'editor', handle: (c) => showQuestion(app, c) },
-  { method: 'POST', path: one, access: 'editor', handle: (c) => saveQuestion(app, c) },
+  // Pictures of options come along.
+  { method: 'POST', path: one, access: 'editor', limit: 16 << 20, handle: (c) => saveQuestion(app, c) },
   { method: 'POST', path: `${one}/place`, access: 'editor', handle: (c) => place(app, c) },
   { method: 'POST', path: `${one}/removal`, access: 'editor', handle: (c) => remove(app, c) },
 ]
@@ -101,9 +103,18 @@ async function saveQuestion(app: App, c: Context<Env>): Promise<Response> {
   if (!asked)
     throw problem('conflict', { why: 'This question cannot be read here. Remove it and add it anew.' })
   const language = editedLanguage(c, survey)
-  const read = readQuestion(form, { survey, asked, language, fixed: fixedIds(draft) })
+  const { studyId, id: surveyId } = draft.record
+  const uploaded = await uploadedInputs(app.db, { studyId, surveyId }, form)
+  const read = readQuestion(form, {
+    survey,
+    asked,
+    language,
+    fixed: fixedIds(draft),
+    uploaded: uploaded.inputs,
+  })
   const entered = enteredQuestion(form, found)
-  const { errors, settings } = read
+  const { settings } = read
+  const errors = [...read.errors, ...uploaded.errors]
   if (isStale(form, draft))
     return showQuestion(app, c, { entered, settings, errors: [{ message: staleForm }], status: 409 })
   if (errors.length > 0) return showQuestion(app, c, { entered, settings, errors, status: 422 })

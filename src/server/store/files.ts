@@ -156,6 +156,7 @@ export async function filesOfSurvey(db: Db, studyId: string, surveyId: string): 
   return filesOf(db, studyId)
     .where('survey_id', '=', surveyId)
     .where('owner', 'is', null)
+    .where('media_type', 'not like', 'image/%')
     .orderBy('id')
     .execute()
 }
@@ -170,7 +171,10 @@ function filesOf(db: Db, studyId: string) {
 }
 
 /** A file's bytes, one chunk in memory at a time. */
-export async function* readFileBytes(db: Db, { id, size }: StoredFile): AsyncGenerator<Uint8Array> {
+export async function* readFileBytes(
+  db: Db,
+  { id, size }: Pick<StoredFile, 'id' | 'size'>,
+): AsyncGenerator<Uint8Array> {
   for (let position = 0, read = 0; read < size; position++) {
     const { bytes } = await db
       .selectFrom('file_chunks')

@@ -62,7 +62,7 @@ function Settings(props: QuestionPageProps & { asked: Asked }) {
   return (
     <section aria-labelledby="settings">
       <h2 id="settings">{asked.label}</h2>
-      <form method="post" action={`${address}?language=${language}`} novalidate>
+      <form method="post" action={`${address}?language=${language}`} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="revision" value={revision} id="revision" />
         <Words {...props} errorOf={errorOf} />
         <div class="type-settings" id="s" tabindex={-1}>
