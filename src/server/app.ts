@@ -22,6 +22,7 @@ import { passwordRoutes } from './routes/passwords.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { pictureRoutes } from './routes/pictures.ts'
 import { previewRoutes } from './routes/preview.tsx'
+import { qrRoutes } from './routes/qr.ts'
 import { respondRoutes } from './routes/respond.ts'
 import { responseRoutes } from './routes/responses.tsx'
 import { segmentRoutes } from './routes/segments.tsx'
@@ -46,6 +47,7 @@ export const allRoutes: Routes = (app) => [
   ...previewRoutes(app),
   ...pictureRoutes(app),
   ...accessCodeRoutes(app),
+  ...qrRoutes(app),
   // Answers: given, brought along, looked at, taken away.
   ...respondRoutes(app),
   ...importRoutes(app),

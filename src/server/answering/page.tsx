@@ -10,6 +10,8 @@ import { securityHeaders, transportSecurity } from '../security.ts'
 /** What a page for respondents shows; its frame and style come with it. */
 export interface RespondPage extends Omit<FrameProps, 'style' | 'children'> {
   body: ComponentChildren
+  /** Other sites that may show it within their pages. */
+  sites?: readonly string[] | undefined
 }
 
 /** Made for one reader. */
@@ -18,8 +20,9 @@ export async function showRespondPage(
   page: RespondPage,
   status = 200,
 ): Promise<PageAnswer> {
-  const { bytes, ...sent } = await smallest(htmlOf(page), request.header('accept-encoding'))
-  const own = { ...securityHeaders, ...headers(page.theme), 'Cache-Control': 'no-store', ...sent.headers }
+  const html = htmlOf(page)
+  const { bytes, ...sent } = await smallest(html, request.header('accept-encoding'))
+  const own = { ...securityHeaders, ...headersOf(html, page), 'Cache-Control': 'no-store', ...sent.headers }
   return answerWith(request, bytes, status, own)
 }
 
@@ -38,9 +41,10 @@ export interface KeptPage {
 }
 
 export async function makeKeptPage(page: RespondPage): Promise<KeptPage> {
-  const plain = new TextEncoder().encode(htmlOf(page))
+  const html = htmlOf(page)
+  const plain = new TextEncoder().encode(html)
   const [br, gzip] = await Promise.all([compress(plain, 'br', 11), compress(plain, 'gzip', 11)])
-  return { plain, br, gzip, headers: { ...securityHeaders, ...headers(page.theme), ...keptHeaders } }
+  return { plain, br, gzip, headers: { ...securityHeaders, ...headersOf(html, page), ...keptHeaders } }
 }
 
 export function showKeptPage(request: PageRequest, page: KeptPage): PageAnswer {
@@ -71,7 +75,7 @@ export function answerWith(
   return { status, headers: own, body }
 }
 
-function htmlOf({ body, ...frame }: RespondPage): string {
+function htmlOf({ body, sites: _, ...frame }: RespondPage): string {
   const view = (
     <Frame {...frame} style={style()}>
       {body}
@@ -106,22 +110,35 @@ const keptHeaders = {
   Vary: 'Accept-Encoding, Accept-Language, Cookie',
 }
 
-const headersByTheme = new Map<string, Record<string, string>>()
+/** Only where something is recorded may a page ask for the microphone and the camera, and play what it recorded. */
+function headersOf(html: string, page: RespondPage): Record<string, string> {
+  const made = headers(page)
+  if (!html.includes(' data-control="recording"')) return made
+  return {
+    ...made,
+    'Content-Security-Policy': `${made['Content-Security-Policy']}; media-src blob:`,
+    'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(self)',
+  }
+}
+
+const headersByLook = new Map<string, Record<string, string>>()
 
 /** The style sheet stands in the page, so the policy allows exactly its text. */
-function headers(theme = ''): Record<string, string> {
-  const known = headersByTheme.get(theme)
+function headers({ theme = '', sites = [] }: RespondPage): Record<string, string> {
+  const ancestors = sites.length > 0 ? sites.join(' ') : "'none'"
+  const look = `${ancestors} ${theme}`
+  const known = headersByLook.get(look)
   if (known) return known
   const hash = createHash('sha256')
     .update(style() + theme)
     .digest('base64')
   const made = {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${hash}'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${hash}'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${ancestors}`,
   }
-  if (headersByTheme.size < mostThemes) headersByTheme.set(theme, made)
+  if (headersByLook.size < mostLooks) headersByLook.set(look, made)
   return made
 }
 
 /** Previews of ever new looks shall not fill the memory. */
-const mostThemes = 500
+const mostLooks = 500

@@ -56,12 +56,16 @@ export function questionsView(setting: Setting, page: Page, { key, ...state }: P
   }
 }
 
-export function introView(setting: Setting): RespondPage {
+/** `framed`: within another site's page, where no cookie is kept. */
+export function introView(setting: Setting, framed = false): RespondPage {
   const { definition, language, slug } = setting
   const [first] = pagesOf(definition, {})
-  const begin = linkOf(slug, first?.section.id) + (definition.languages.length > 1 ? `?lang=${language}` : '')
+  const inLanguage = definition.languages.length > 1 ? `lang=${language}` : ''
+  const begin = framed
+    ? `${linkOf(slug)}?embed&begun&${inLanguage}`
+    : linkOf(slug, first?.section.id) + (inLanguage && `?${inLanguage}`)
   return {
-    ...frameOf(setting, linkOf(slug)),
+    ...frameOf(setting, framed ? `${linkOf(slug)}?embed` : linkOf(slug)),
     title: titleOf(setting),
     body: <Intro survey={definition} language={language} begin={begin} />,
   }
@@ -106,7 +110,8 @@ export function titleOf({ definition, language }: Setting): string {
 
 function frameOf({ definition, language, test }: Setting, path: string) {
   const theme = definition.theme && styleOf(definition.theme)
-  return { language, test, theme, languages: languageLinks(definition, language, path) }
+  const { sites } = definition.embedding ?? {}
+  return { language, test, theme, sites, languages: languageLinks(definition, language, path) }
 }
 
 function languageLinks({ languages }: Survey, current: string, path: string): LanguageLink[] {
@@ -114,7 +119,7 @@ function languageLinks({ languages }: Survey, current: string, path: string): La
   return languages.map((language) => ({
     language,
     name: nameOfLanguage(language),
-    href: `${path}?lang=${language}`,
+    href: `${path}${path.includes('?') ? '&' : '?'}lang=${language}`,
     current: language === current,
   }))
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { CodesPage } from '../../views/design/codes-page.tsx'
 import { readForm } from '../forms.ts'
 import { studyFrame } from '../frame.ts'
-import { originOf } from '../links.ts'
+import { publicLink } from '../links.ts'
 import { showPage } from '../page.tsx'
 import type { App, Env, Route, Routes } from '../route.ts'
 import { countAccessCodes, createAccessCodes } from '../store/access-codes.ts'
@@ -50,7 +50,7 @@ async function make(app: App, c: Context<Env>): Promise<Response> {
     return show(app, c, typed, 'Write how many codes you need, from 1 to 50,000')
   const survey = await surveyOf(app, c)
   const codes = await createAccessCodes(app.db, survey.id, count)
-  const link = `${originOf(app, c)}/s/${survey.slug}`
+  const link = publicLink(app, c, survey)
   const lines = ['code,link', ...codes.map((code) => `${code},${link}?code=${code}`), '']
   return c.body(lines.join('\r\n'), 200, {
     'Content-Type': 'text/csv; charset=utf-8',

@@ -6,10 +6,10 @@ import { takeAnswers } from '../answering/autosave.ts'
 import { showClosed, showEnd } from '../answering/ends.tsx'
 import { leadTo, showRespondPage } from '../answering/page.tsx'
 import { enterByCode, newcomer } from '../answering/entry.tsx'
-import { rememberRespondent } from '../answering/respondent.ts'
+import { rememberRespondent, writeRespondent } from '../answering/respondent.ts'
 import { type Door, openDoor, settingOf, showBeginning, showQuestions } from '../answering/show.tsx'
 import { takeSentPage } from '../answering/show-sent-page.tsx'
-import { linkOf, unknownView } from '../answering/views.tsx'
+import { introView, linkOf, questionsView, unknownView } from '../answering/views.tsx'
 import { readVisit, type Visit } from '../answering/visit.ts'
 import type { App, Routes } from '../route.ts'
 import { problem } from '../problems.ts'
@@ -53,6 +53,7 @@ async function enter(door: Door, request: PageRequest): Promise<PageAnswer> {
   const { survey, respondent, response } = visit
   if (response && !invited) return goOn(door, request, visit, response)
   if (survey.state !== 'published') return showClosed(request, settingOf(visit), undefined)
+  if (request.query('embed') !== undefined) return enterFramed(door, request, visit, invited)
   if (survey.definition.protection?.entry === 'code' && !invited?.test && !respondent?.test) {
     const entered = await enterByCode(door, request, visit)
     if (entered) return entered
@@ -79,6 +80,23 @@ async function showSection(door: Door, request: PageRequest): Promise<PageAnswer
     answers,
     saved: response !== undefined,
   })
+}
+
+/** Within another site's page no cookie is kept: the key of the go travels in the form. */
+async function enterFramed(
+  door: Door,
+  request: PageRequest,
+  visit: Visit,
+  invited: Awaited<ReturnType<typeof invitedAs>>,
+): Promise<PageAnswer> {
+  const { survey, definition } = visit
+  const setting = settingOf(visit)
+  if (definition.intro && request.query('begun') === undefined)
+    return showRespondPage(request, introView(setting, true))
+  const [first] = pagesOf(definition, {})
+  if (!first) throw problem('notFound')
+  const key = writeRespondent(await newcomer(door, survey, invited))
+  return showRespondPage(request, questionsView(setting, first, { answers: {}, key }))
 }
 
 function goOn(door: Door, request: PageRequest, visit: Visit, response: StoredResponse): Promise<PageAnswer> {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { type Advice, adviceOn } from '../../surveys/advice.ts'
 import { blankSurvey } from '../../surveys/draft.ts'
 import { nameOfLanguage } from '../../surveys/languages.ts'
+import type { Survey } from '../../surveys/survey.ts'
 import { changesSince, problemsOf } from '../../surveys/version.ts'
 import { PublicationPage } from '../../views/design/publication-page.tsx'
 import { NewSurveyPage, type NewSurveyProps, SurveyListPage } from '../../views/design/survey-list.tsx'
@@ -11,6 +12,7 @@ import { readDefinition } from '../definitions.ts'
 import { readForm } from '../forms.ts'
 import { leaveNotice, studyFrame } from '../frame.ts'
 import { instrumentsOf, statusCounts } from '../instruments.ts'
+import { originOf, publicLink } from '../links.ts'
 import { back, showPage } from '../page.tsx'
 import { placeOf } from '../editing/draft.ts'
 import { filesOfSurvey } from '../store/files.ts'
@@ -150,7 +152,8 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
     <SurveyPage
       page={page}
       survey={survey}
-      link={`${app.config.baseUrl ?? new URL(c.req.url).origin}/s/${survey.slug}`}
+      link={publicLink(app, c, survey)}
+      embed={embedCode(app, c, survey, definitions(versions).at(-1))}
       mayEdit={mayEdit}
       counts={await statusCounts(app.db, survey)}
       versions={versions}
@@ -159,6 +162,12 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
       files={mayEdit ? await filesOfSurvey(app.db, survey.studyId, survey.id) : []}
     />,
   )
+}
+
+function embedCode(app: App, c: Context<Env>, { slug, title }: SurveyRecord, published: Survey | undefined) {
+  if (!published?.embedding?.sites.length) return undefined
+  const name = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  return `<script src="${originOf(app, c)}/assets/embed.js" data-survey="${slug}" data-title="${name}"></script>`
 }
 
 async function sendDefinition(app: App, c: Context<Env>): Promise<Response> {

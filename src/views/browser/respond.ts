@@ -1,3 +1,4 @@
+import { startTellingHeight } from './respond/framed.ts'
 import { listenToKeys } from './respond/keys.ts'
 import { startSaving } from './respond/saving.ts'
 import { startTurning } from './respond/turning.ts'
@@ -6,3 +7,4 @@ import { startTurning } from './respond/turning.ts'
 startSaving()
 startTurning()
 listenToKeys()
+startTellingHeight()

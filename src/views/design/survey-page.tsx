@@ -4,6 +4,7 @@ import { DataTable } from '../parts/data-table.tsx'
 import { Field } from '../parts/field.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { thousands } from '../parts/numbers.ts'
+import { PublicLink } from './public-link.tsx'
 import { SurveyState } from './survey-state.tsx'
 
 export interface StatusCounts {
@@ -27,6 +28,8 @@ export interface SurveyPageProps {
   mayEdit: boolean
   counts: StatusCounts[]
   versions: { number: number; publishedAt: string }[]
+  /** What another site puts into its page; none where no site may show the survey. */
+  embed: string | undefined
   /** The draft says something else than the newest version. */
   changed: boolean
   problems: number
@@ -42,7 +45,7 @@ export function SurveyPage(props: SurveyPageProps) {
       <Head {...props} home={home} />
       <div class="columns">
         <div>
-          {survey.version > 0 && <PublicLink link={link} state={survey.state} mayEdit={mayEdit} />}
+          {survey.version > 0 && <PublicLink {...props} state={survey.state} home={home} />}
           <Responses home={home} counts={props.counts} poll={survey.state === 'published'} />
         </div>
         <div>
@@ -96,33 +99,6 @@ function stateSentence({ survey, changed, problems }: SurveyPageProps): string {
   return survey.state === 'closed'
     ? `Takes no new answers; those it has stay.${draft}`
     : `Version ${survey.version} takes answers.${draft}`
-}
-
-function PublicLink({ link, state, mayEdit }: { link: string; state: string; mayEdit: boolean }) {
-  return (
-    <section aria-labelledby="link">
-      <h2 id="link">Link for respondents</h2>
-      <div class="line">
-        <Field
-          name="public-link"
-          label={state === 'closed' ? 'Says that the survey is closed' : 'Anyone with this link can answer'}
-        >
-          {(links) => <input {...links} readonly value={link} />}
-        </Field>
-        <button type="button" data-copies="public-link" hidden>
-          Copy the link
-        </button>
-        {state === 'published' && mayEdit && (
-          <a class="button" href={`${link}?test`}>
-            Try it
-          </a>
-        )}
-      </div>
-      {state === 'published' && mayEdit && (
-        <p class="soft small">Answers given by “Try it” count as tests.</p>
-      )}
-    </section>
-  )
 }
 
 interface ResponsesProps {
