@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { stepsOf } from '../surveys/flow.ts'
 import type { GivenRow, ReadFile } from '../surveys/formats/format.ts'
 import { waveAt } from '../surveys/person.ts'
 import type { Survey } from '../surveys/survey.ts'
@@ -149,7 +150,7 @@ function responseOf(
     status: 'complete',
     mode: 'live',
     answers,
-    reached: survey.draft.sections.length,
+    reached: stepsOf(survey.draft),
     language: survey.draft.languages[0] ?? 'en',
     personId,
     source: 'import',

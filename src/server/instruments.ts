@@ -1,10 +1,10 @@
 import { themeLabel, unclearTheme } from '../analysis/text/codebook.ts'
 import { wilson } from '../analysis/stats/intervals.ts'
 import { countedAnswers } from '../surveys/flow.ts'
+import { askedQuestions } from '../surveys/flow/expand.ts'
 import { plainText } from '../surveys/markdown.ts'
-import { askIfSound } from '../surveys/ask.ts'
 import { responseStatus } from '../surveys/response.ts'
-import { questionsOf, type Survey } from '../surveys/survey.ts'
+import type { Survey } from '../surveys/survey.ts'
 import { textIn } from '../surveys/text.ts'
 import type { InstrumentLine } from '../views/design/study-page.tsx'
 import type { StatusCounts } from '../views/design/survey-page.tsx'
@@ -89,10 +89,10 @@ export function definitionOf(db: Db, survey: SurveyRecord, version: number): Pro
 function wordsOf(response: StoredResponse, definition: Survey): RecentAnswer[] {
   const { id, studyId, surveyId, language, savedAt } = response
   const answers = countedAnswers(definition, response.answers)
-  return questionsOf(definition).flatMap((question) => {
-    const asked = askIfSound(question)
+  return askedQuestions(definition).flatMap((asked) => {
+    const { question } = asked
     const answer = answers[question.id]
-    if (!asked || answer === undefined || asked.columns(language)[0]?.scale !== 'text') return []
+    if (answer === undefined || asked.columns(language)[0]?.scale !== 'text') return []
     return {
       href: `/studies/${studyId}/surveys/${surveyId}/responses/${id}`,
       question: plainText(textIn(question.title, language)),

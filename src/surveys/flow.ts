@@ -1,10 +1,12 @@
+import type { Asked } from './ask.ts'
+import { askedQuestions } from './flow/expand.ts'
 import type { Page } from './flow/pages.ts'
 import { planOf } from './flow/plan.ts'
 import { walkOf } from './flow/walk.ts'
 import type { Answers } from './response.ts'
 import type { Survey } from './survey.ts'
 
-export type { Page, ReviewedPage } from './flow/pages.ts'
+export { type Page, type ReviewedPage, reviewId } from './flow/pages.ts'
 export { acceptAnswers, receivePage } from './flow/receive.ts'
 export type { Known } from './flow/walker.ts'
 export { walkOf, type Walk } from './flow/walk.ts'
@@ -28,6 +30,13 @@ export function shownQuestions(survey: Survey, answers: Answers): ReadonlySet<st
 /** The answers to what is shown now, as far as it is still offered; and those that nobody was asked for. */
 export function countedAnswers(survey: Survey, answers: Answers): Answers {
   return walkOf(survey, answers).answers
+}
+
+/** Every question that may be asked, those that are shown in the form in which this person met them. */
+export function questionsFor(survey: Survey, answers: Answers, seed = 0): Asked[] {
+  const shown = pagesOf(survey, answers, seed).flatMap(({ questions }) => questions)
+  const forms = new Map(shown.map((asked) => [asked.question.id, asked]))
+  return askedQuestions(survey).map((asked) => forms.get(asked.question.id) ?? asked)
 }
 
 /** How many steps lie between the beginning and the end: sections, or questions one at a time. */

@@ -1,8 +1,10 @@
-import { type Asked, ask } from './ask.ts'
+import type { Asked } from './ask.ts'
 import type { Cell, Column, ColumnOption } from './column.ts'
-import { shownQuestions } from './flow.ts'
+import { walkOf } from './flow.ts'
+import { askedQuestions } from './flow/expand.ts'
+import { planOf } from './flow/plan.ts'
 import type { GivenAnswers } from './response.ts'
-import { questionsOf, type Survey } from './survey.ts'
+import type { Survey } from './survey.ts'
 
 /**
  * The columns of a survey over all its versions (oldest first): one per key, as ids never change meaning. The newest
@@ -11,7 +13,7 @@ import { questionsOf, type Survey } from './survey.ts'
 export function columnsOf(versions: readonly Survey[]): Column[] {
   let columns: Column[] = []
   for (const version of versions) {
-    const newer = questionsOf(version).flatMap((question) => ask(question).columns(languageOf(version)))
+    const newer = askedQuestions(version).flatMap(({ columns }) => columns(languageOf(version)))
     columns = merge(columns, newer, ({ key }) => key, mergeColumn)
   }
   return columns
@@ -25,12 +27,15 @@ export function columnsOf(versions: readonly Survey[]): Column[] {
 export function rowOf(survey: Survey, response: GivenAnswers, columns: readonly Column[]): Cell[] {
   const row: Cell[] = Array.from({ length: columns.length })
   if (response.status === 'withdrawn') return row
-  const shown = shownQuestions(survey, response.answers)
-  const reached = response.status === 'complete' ? survey.sections.length : response.reached
-  for (const { section, asked, places } of placesOf(survey, columns)) {
+  const { shown, answers } = walkOf(survey, response.answers)
+  const reached = response.status === 'complete' ? Infinity : response.reached
+  // Where each person has another order, only what was answered is known to have been reached.
+  const { shuffles } = planOf(survey)
+  for (const { step, asked, places } of placesOf(survey, columns)) {
     const { id } = asked.question
-    if (section >= reached || !shown.has(id)) continue
-    const answer = Object.hasOwn(response.answers, id) ? response.answers[id] : undefined
+    if (!shown.has(id) || (!shuffles && step >= reached)) continue
+    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
+    if (answer === undefined && shuffles && reached < Infinity) continue
     const cells = answer === undefined ? undefined : asked.cells(answer)
     places.forEach((place, index) => {
       if (place >= 0) row[place] = cells ? (cells[index] ?? null) : null
@@ -40,7 +45,7 @@ export function rowOf(survey: Survey, response: GivenAnswers, columns: readonly 
 }
 
 interface QuestionPlaces {
-  section: number
+  step: number
   asked: Asked
   /** Where each of its cells goes; −1 where the wanted columns leave it out. */
   places: number[]
@@ -54,13 +59,10 @@ function placesOf(survey: Survey, columns: readonly Column[]): QuestionPlaces[] 
   const found = ofSurvey.get(columns)
   if (found) return found
   const placeOf = new Map(columns.map(({ key }, place) => [key, place]))
-  const places = survey.sections.flatMap(({ questions }, section) =>
-    questions.map((question) => {
-      const asked = ask(question)
-      const keys = asked.columns(languageOf(survey)).map(({ key }) => key)
-      return { section, asked, places: keys.map((key) => placeOf.get(key) ?? -1) }
-    }),
-  )
+  const places = [...planOf(survey).ids.values()].map(({ asked, step }) => {
+    const keys = asked.columns(languageOf(survey)).map(({ key }) => key)
+    return { step, asked, places: keys.map((key) => placeOf.get(key) ?? -1) }
+  })
   ofSurvey.set(columns, places)
   return places
 }

@@ -55,7 +55,7 @@ describe('a survey can be published', () => {
 describe('changes since publication', () => {
   const base = `${one} a choice | Red Blue\n b number\n c rating | 5`
   const changes = (draft: string, ...published: string[]) =>
-    changesSince(published.map(draw), draw(draft)).map(
+    changesSince(published.map((table) => draw(table)), draw(draft)).map(
       ({ question, safe, message }) => `${safe ? '' : 'UNSAFE '}${question}: ${message}`,
     )
 

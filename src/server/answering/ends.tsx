@@ -1,9 +1,9 @@
 import type { PageAnswer, PageRequest } from './exchange.ts'
-import { type Asked, ask } from '../../surveys/ask.ts'
-import { outcomeAfter, pagesOf } from '../../surveys/flow.ts'
+import type { Asked } from '../../surveys/ask.ts'
+import { questionsFor, walkOf } from '../../surveys/flow.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import type { Answers } from '../../surveys/response.ts'
-import { questionsOf, type Survey } from '../../surveys/survey.ts'
+import type { Survey } from '../../surveys/survey.ts'
 import { textIn } from '../../surveys/text.ts'
 import { say } from '../../surveys/words.ts'
 import { type AnswerRow, Confirm, type EndingProps } from '../../views/respond/ending.tsx'
@@ -67,8 +67,7 @@ export function showClosed(
 
 /** Every given answer as a person reads it. */
 export function rowsOf(survey: Survey, answers: Answers, language: string): AnswerRow[] {
-  return questionsOf(survey)
-    .map(ask)
+  return questionsFor(survey, answers)
     .filter(({ question }) => Object.hasOwn(answers, question.id))
     .map((asked) => rowOf(asked, answers, language))
 }
@@ -87,9 +86,8 @@ function endOf({ definition, language }: Setting, { status, answers }: StoredRes
       return { title: say('withdrawn.title', language), text: say('withdrawn.text', language) }
     case 'screened out':
     case 'over quota': {
-      const by = pagesOf(definition, answers).find(
-        ({ section }) => outcomeAfter(definition, answers, section.id) === 'screened out',
-      )
+      const { pages, screenedOut } = walkOf(definition, answers)
+      const by = pages.find(({ section }) => screenedOut.has(section.id))
       const text = textIn(by?.section.screenOut?.message, language)
       return { title: say('screened.title', language), text: text || say('screened.text', language) }
     }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
-import { acceptAnswers } from '../../surveys/flow.ts'
+import { acceptAnswers, stepsOf, stepsTo } from '../../surveys/flow.ts'
 import { readReference } from '../../surveys/person.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import { say } from '../../surveys/words.ts'
@@ -90,14 +90,9 @@ function readContent(survey: Survey, { answers: given, status, mode, language }:
     answers,
     status: outcome === 'screened out' ? outcome : status,
     mode,
-    reached: status === 'complete' ? survey.sections.length : reachedIn(survey, answers),
+    reached: status === 'complete' ? stepsOf(survey) : stepsTo(survey, answers),
     language: language ?? first,
   }
-}
-
-/** Up to the last section with an answer. */
-function reachedIn({ sections }: Survey, answers: StoredResponse['answers']): number {
-  return sections.findLastIndex(({ questions }) => questions.some(({ id }) => Object.hasOwn(answers, id))) + 1
 }
 
 function nobodyNamed() {

@@ -5,10 +5,9 @@ import { newRespondent, rememberRespondent } from '../answering/respondent.ts'
 import { type Door, settingOf } from '../answering/show.tsx'
 import { endingView, linkOf, plainView, type Setting, titleOf, unknownView } from '../answering/views.tsx'
 import { readVisit, type Visit } from '../answering/visit.ts'
-import { ask } from '../../surveys/ask.ts'
-import { shownQuestions } from '../../surveys/flow.ts'
+import { questionsFor, shownQuestions } from '../../surveys/flow.ts'
 import { plainText } from '../../surveys/markdown.ts'
-import { questionsOf, type Survey } from '../../surveys/survey.ts'
+import type { Survey } from '../../surveys/survey.ts'
 import { textIn } from '../../surveys/text.ts'
 import { say, type Word } from '../../surveys/words.ts'
 import { Confirm } from '../../views/respond/ending.tsx'
@@ -87,7 +86,9 @@ function showReceipt(
 function downloadReceipt(request: PageRequest, { response, setting }: Held): PageAnswer {
   const { language, definition } = setting
   const { status, answers, startedAt, savedAt, completedAt, version, reached } = response
-  const questions = questionsOf(definition).filter(({ id }) => Object.hasOwn(answers, id))
+  const questions = questionsFor(definition, answers).filter(({ question }) =>
+    Object.hasOwn(answers, question.id),
+  )
   const receipt = {
     survey: titleOf(setting),
     version,
@@ -97,11 +98,11 @@ function downloadReceipt(request: PageRequest, { response, setting }: Held): Pag
     savedAt,
     completedAt,
     pagesSent: reached,
-    answers: questions.map((question) => ({
+    answers: questions.map(({ question, write }) => ({
       question: question.id,
       title: plainText(textIn(question.title, language)),
       answer: answers[question.id],
-      text: ask(question).write(answers[question.id], language),
+      text: write(answers[question.id], language),
     })),
   }
   const bytes = new TextEncoder().encode(`${JSON.stringify(receipt, null, 2)}\n`)
@@ -181,8 +182,7 @@ function keptUntil({ trust }: Survey, savedAt: string, language: string): string
 /** Every question that was asked, and whatever else is stored. */
 function rowsOf({ answers }: StoredResponse, { definition, language }: Setting) {
   const shown = shownQuestions(definition, answers)
-  return questionsOf(definition)
-    .map(ask)
+  return questionsFor(definition, answers)
     .filter(
       ({ question, takesAnswer }) =>
         takesAnswer && (shown.has(question.id) || Object.hasOwn(answers, question.id)),

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { themeLabel } from '../../analysis/text/codebook.ts'
 import { plainText } from '../../surveys/markdown.ts'
-import { askIfSound } from '../../surveys/ask.ts'
-import { shownQuestions } from '../../surveys/flow.ts'
+import { questionsFor, walkOf } from '../../surveys/flow.ts'
+import { planOf } from '../../surveys/flow/plan.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import { textIn } from '../../surveys/text.ts'
 import { ResponseListPage } from '../../views/design/response-list.tsx'
@@ -135,22 +135,21 @@ function answersOf(
   response: StoredResponse,
   words: ReadonlyMap<string, AnswerLine['said'][number]>,
 ): AnswerLine[] {
-  const { answers, language, reached } = response
-  const shown = shownQuestions(definition, answers)
-  return definition.sections.flatMap((section, place) =>
-    section.questions.flatMap((question) => {
-      const asked = askIfSound(question)
-      if (!asked?.takesAnswer) return []
-      const answer = shown.has(question.id) ? answers[question.id] : undefined
-      const missing = place >= reached ? 'not reached' : shown.has(question.id) ? 'left empty' : 'not shown'
-      return {
-        question: plainText(textIn(question.title, language)),
-        answer: answer === undefined ? undefined : asked.write(answer, language),
-        missing,
-        said: answer === undefined ? [] : asked.columns(language).flatMap(({ key }) => words.get(key) ?? []),
-      } as const
-    }),
-  )
+  const { language, reached } = response
+  const { shown, answers } = walkOf(definition, response.answers)
+  const { ids, shuffles } = planOf(definition)
+  return questionsFor(definition, response.answers).flatMap((asked) => {
+    if (!asked.takesAnswer) return []
+    const { id, title } = asked.question
+    const answer = answers[id]
+    const isAhead = !shuffles && (ids.get(id)?.step ?? 0) >= reached
+    return {
+      question: plainText(textIn(title, language)),
+      answer: answer === undefined ? undefined : asked.write(answer, language),
+      missing: isAhead ? 'not reached' : shown.has(id) ? 'left empty' : 'not shown',
+      said: answer === undefined ? [] : asked.columns(language).flatMap(({ key }) => words.get(key) ?? []),
+    }
+  })
 }
 
 /** What was said in own words with its tags, by column. */

@@ -1,7 +1,7 @@
-import { type Asked, ask } from '../../ask.ts'
+import type { Asked } from '../../ask.ts'
+import { askedQuestions } from '../../flow/expand.ts'
 import type { Parsed } from '../../question-type.ts'
 import type { Survey } from '../../survey.ts'
-import { questionsOf } from '../../survey.ts'
 import { momentIn, numberIn, saysNothing, yesOrNo } from './cells.ts'
 import type { ColumnGuess, Guess, OptionGuess } from './guess.ts'
 import { questionsIn } from './survey.ts'
@@ -21,7 +21,7 @@ export type Reading = Parsed<unknown> & {
 }
 
 export function readersOf(guess: Guess, survey: Survey): QuestionReader[] {
-  const questions = new Map(questionsOf(survey).map((question) => [question.id, ask(question)]))
+  const questions = new Map(askedQuestions(survey).map((asked) => [asked.question.id, asked]))
   return [...questionsIn(guess.columns)].flatMap(([id, columns]) => {
     const asked = questions.get(id)
     const [first] = columns

@@ -1,8 +1,10 @@
-import { type Asked, ask } from '../../ask.ts'
+import type { Asked } from '../../ask.ts'
 import type { Cell, Column } from '../../column.ts'
 import { countedAnswers } from '../../flow.ts'
+import { askedQuestions } from '../../flow/expand.ts'
+import { planOf as flowOf } from '../../flow/plan.ts'
 import type { Answers } from '../../response.ts'
-import { questionsOf, type Survey } from '../../survey.ts'
+import type { Survey } from '../../survey.ts'
 import { columnsOf } from '../../table.ts'
 import { type CellWriter, guarded, writerOf } from './cell-writers.ts'
 import type { Separator } from './separator.ts'
@@ -58,15 +60,11 @@ function planOf(survey: Survey, columns: readonly Column[], writers: readonly Ce
   const placeOf = new Map(columns.map(({ key }, place) => [key, place]))
   return {
     survey,
-    conditional: survey.sections.some(
-      ({ showIf, questions }) =>
-        showIf !== undefined || questions.some((question) => question.showIf !== undefined),
-    ),
-    questions: questionsOf(survey).flatMap((question) => {
-      const asked = ask(question)
+    conditional: !flowOf(survey).plain,
+    questions: askedQuestions(survey).flatMap((asked) => {
       const places = asked.columns(survey.languages[0] ?? 'en').map(({ key }) => placeOf.get(key) ?? -1)
       const own = places.flatMap((place) => writers[place] ?? [])
-      return own.length > 0 ? [{ id: question.id, asked, places, writers: own }] : []
+      return own.length > 0 ? [{ id: asked.question.id, asked, places, writers: own }] : []
     }),
   }
 }
