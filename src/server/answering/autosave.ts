@@ -10,6 +10,7 @@ import type { PageAnswer, PageRequest } from './exchange.ts'
 import { answerWith } from './page.tsx'
 import type { PublicSurvey } from './public-surveys.ts'
 import { findRespondent, keyHashOf, type Respondent, readRespondent } from './respondent.ts'
+import { withFiles } from './sent-files.ts'
 import { beginResponse } from './sent-page.ts'
 import type { Door } from './show.tsx'
 import { languageOf } from './visit.ts'
@@ -53,14 +54,17 @@ export async function takeAnswers(door: Door, request: PageRequest): Promise<Pag
   const before = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
   const version = before?.version ?? readVersion(form, survey)
   const definition = await door.surveys.version(survey.id, version)
-  const { response, state } = await keep(door, request, { survey, respondent, definition, version, form })
+  const owner = { studyId: survey.studyId, surveyId: survey.id, keyHash: keyHashOf(respondent) }
+  const { form: filled } = await withFiles(door.app.db, owner, definition, form)
+  const sent = { survey, respondent, definition, version, form: filled }
+  const { response, state } = await keep(door, request, sent)
   const answers = response?.answers ?? {}
   const language = languageOf(request, definition, form.first('lang'))
   return answer(request, {
     state,
     go,
     known: response?.savedAt ?? '',
-    issues: issuesIn(definition, answers, request, form, language),
+    issues: issuesIn(definition, answers, request, filled, language),
     shown: shownOn(definition, answers, request.param('section')),
   })
 }

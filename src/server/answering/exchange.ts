@@ -8,7 +8,8 @@ export interface PageRequest {
   param(name: 'slug' | 'section'): string
   query(name: string): string | undefined
   header(name: string): string | undefined
-  form(): Promise<Form>
+  /** Files may come with it where so large a body is allowed. */
+  form(largest?: number): Promise<Form>
   https: boolean
   /** Where it comes from. */
   address: string
@@ -36,7 +37,11 @@ export function requestOf(c: Context<Env>): PageRequest {
     param: (name) => c.req.param(name) ?? '',
     query: (name) => c.req.query(name),
     header: (name) => c.req.header(name),
-    form: () => readForm(c),
+    form(largest) {
+      const isMultipart = /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')
+      if (largest !== undefined && isMultipart) c.set('limit', Math.max(largest, c.get('limit')))
+      return readForm(c)
+    },
     https: c.get('https'),
     address: c.get('address'),
     user: c.get('visitor').user,

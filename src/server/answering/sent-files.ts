@@ -1,7 +1,7 @@
 import { askIfSound } from '../../surveys/ask.ts'
 import { fileKinds, fileName, kindOfFile } from '../../surveys/file-kind.ts'
-import type { FileRule } from '../../surveys/question-type.ts'
-import type { FileReference, Refusal } from '../../surveys/question-types/stored-files.tsx'
+import { type FileRule, pressPart } from '../../surveys/question-type.ts'
+import { type FileReference, type Refusal, removedFiles } from '../../surveys/question-types/stored-files.tsx'
 import type { Answers } from '../../surveys/response.ts'
 import { questionsOf, type Survey } from '../../surveys/survey.ts'
 import type { Form, Upload } from '../forms.ts'
@@ -13,6 +13,12 @@ interface Owner {
   studyId: string
   surveyId: string
   keyHash: string | undefined
+}
+
+/** A form, and the ids of all files of its response that it found or brought. */
+export interface FormOfFiles {
+  form: Form
+  files: readonly string[]
 }
 
 const mostBytes = 40_000_000
@@ -28,51 +34,44 @@ export function largestBody(definition: Survey): number | undefined {
  * The form with its files in the store: what asks for files reads their references, written by us alone. A reference
  * to a file of somebody else is read as none at all, and what was not taken is said with the reason.
  */
-export async function withFiles(db: Db, owner: Owner, definition: Survey, form: Form): Promise<Form> {
+export async function withFiles(db: Db, owner: Owner, definition: Survey, form: Form): Promise<FormOfFiles> {
   const rules = rulesIn(definition, form)
-  if (rules.size === 0) return form
+  if (rules.size === 0) return { form, files: [] }
   const own =
     owner.keyHash === undefined ? [] : await filesOfOwner(db, owner.studyId, owner.surveyId, owner.keyHash)
   const fields = new Map<string, string[]>()
+  const added: string[] = []
   for (const [name, rule] of rules) {
     const kept = keptIn(form, name, own)
     const taken = await takeUploads(db, owner, rule, form.uploads(`${name}.file`), kept)
     fields.set(`${name}.file`, taken.references)
     fields.set(`${name}.refused`, taken.refused)
+    added.push(...taken.added)
   }
-  return {
+  const filled: Form = {
     ...form,
     first: (name) => (fields.get(name) ?? form.all(name))[0],
     all: (name) => fields.get(name) ?? form.all(name),
     names: () => [...new Set([...form.names(), ...fields.keys()])],
   }
+  return { form: filled, files: [...own.map(({ id }) => id), ...added] }
 }
 
-/** Files that this go has left behind: those it came with, and which neither its answers nor its form name any more. */
+/**
+ * Of the files that a form knew, those go that the answers no longer name; a page that is shown once more keeps those
+ * it shows.
+ */
 export async function removeLeftFiles(
   db: Db,
-  { studyId, surveyId, keyHash }: Owner & { keyHash: string },
-  answers: Answers,
-  form: Form,
-  before: readonly string[],
+  { surveyId, keyHash }: Owner & { keyHash: string },
+  { form, files }: FormOfFiles,
+  { answers, shown }: { answers: Answers; shown: boolean },
 ): Promise<void> {
-  if (before.length === 0) return
-  const named = JSON.stringify(answers)
-  const own = await filesOfOwner(db, studyId, surveyId, keyHash)
-  const shown = form
-    .names()
-    .filter((name) => name.endsWith('.file'))
-    .flatMap((name) => form.all(name))
-    .join()
-  const left = own.filter(
-    ({ id }) => before.includes(id) && !named.includes(`"${id}"`) && !shown.includes(`"${id}"`),
-  )
-  await removeFilesOfOwner(
-    db,
-    surveyId,
-    keyHash,
-    left.map(({ id }) => id),
-  )
+  if (files.length === 0) return
+  const fields = form.names().filter((name) => shown && name.endsWith('.file'))
+  const named = JSON.stringify(answers) + fields.flatMap((name) => form.all(name)).join()
+  const left = files.filter((id) => !named.includes(`"${id}"`))
+  await removeFilesOfOwner(db, surveyId, keyHash, left)
 }
 
 /** The questions of this form that take files, by the names of their fields. */
@@ -80,7 +79,7 @@ function rulesIn(definition: Survey, form: Form): Map<string, FileRule> {
   const rules = new Map<string, FileRule>()
   const byId = new Map(questionsOf(definition).map((question) => [question.id, question]))
   for (const field of [...form.names(), ...form.uploadNames()]) {
-    const [, name, id = ''] = /^(q\.([^.]+))\.(?:file|refused|remove)$/.exec(field) ?? []
+    const [, name, id = ''] = /^(q\.([^.]+))\.(?:file|refused)$/.exec(field) ?? []
     // In a round of a loop the question is called by its round, too.
     const question = byId.get(id) ?? byId.get(id.split(':')[0] ?? '')
     const rule = question && askIfSound(question)?.files
@@ -91,7 +90,7 @@ function rulesIn(definition: Survey, form: Form): Map<string, FileRule> {
 
 /** The files that the form brings along, each as the store knows it; any other reference stays unreadable. */
 function keptIn(form: Form, name: string, own: readonly StoredFile[]): string[] {
-  const removed = form.all(`${name}.remove`)
+  const removed = removedFiles(form.all(`${name}.${pressPart}`))
   return form.all(`${name}.file`).flatMap((written) => {
     const [, id] = /"id":"([0-9a-z]{1,64})"/.exec(written) ?? []
     const file = own.find((one) => one.id === id)
@@ -106,19 +105,22 @@ async function takeUploads(
   rule: FileRule,
   sent: readonly Upload[],
   kept: string[],
-): Promise<{ references: string[]; refused: string[] }> {
+): Promise<{ references: string[]; refused: string[]; added: string[] }> {
   const references = kept.filter((written) => written !== '')
   const refused: string[] = []
+  const added: string[] = []
   for (const upload of sent) {
     // A file input that was left alone sends a file without name and content.
     if (upload.name === '' && upload.bytes.length === 0) continue
     // Where there is one place, the new file takes it.
     if (rule.most === 1 && references.length === 1) references.pop()
     const taken = await takeUpload(db, owner, rule, upload, references.length)
-    if (taken.file) references.push(referenceTo(taken.file))
-    else refused.push(`${taken.reason} ${upload.name}`)
+    if (taken.file) {
+      references.push(referenceTo(taken.file))
+      added.push(taken.file.id)
+    } else refused.push(`${taken.reason} ${upload.name}`)
   }
-  return { references, refused }
+  return { references, refused, added }
 }
 
 type Taking = { file: StoredFile; reason?: never } | { file?: never; reason: Refusal }

@@ -9,6 +9,7 @@ import type { Survey } from '../../surveys/survey.ts'
 import type { Form } from '../forms.ts'
 import { newId } from '../ids.ts'
 import { problem } from '../problems.ts'
+import { quotasOf } from '../quotas.ts'
 import { hasAccess } from '../store/access-codes.ts'
 import { findOrAddPerson } from '../store/people.ts'
 import type { StoredResponse } from '../store/responses.ts'
@@ -29,11 +30,14 @@ export interface Taken {
 }
 
 /** The form's answers, read only when a question asks for its own. */
-export async function readSentPage(request: PageRequest): Promise<{ form: Form; sent: SentPage }> {
-  const form = await request.form()
+export async function readSentPage(
+  request: PageRequest,
+  largest?: number,
+): Promise<{ form: Form; sent: SentPage }> {
+  const form = await request.form(largest)
   const sent: SentPage = {
     section: request.param('section'),
-    inputsOf: (id) => (part) => form.all(part ? `q.${id}.${part}` : `q.${id}`),
+    inputsOf: inputsIn(form),
     goBack: form.first('go') === 'back',
     again: isPressed(form),
     asked: form.first('asked')?.split(' '),
@@ -62,6 +66,7 @@ export async function storeSentPage(
       studyId: survey.studyId,
       surveyId: survey.id,
       keyHash: begun.keyHash,
+      quotas: quotasOf(survey.definition, definition),
       change(current) {
         seen = current
         step = undefined
@@ -76,7 +81,7 @@ export async function storeSentPage(
           : after
       },
     })
-    if (response.version === version) return { definition, version, response, step }
+    if (response.version === version) return { definition, version, response, step: endedBy(response, step) }
     return await storeSentPage(door, survey, respondent, sent, {
       version: response.version,
       language,
@@ -91,6 +96,16 @@ export async function storeSentPage(
 /** Was a button within a question pressed, rather than one of the page? */
 export function isPressed(form: Form): boolean {
   return form.names().some((name) => name.startsWith('q.') && name.endsWith(`.${pressPart}`))
+}
+
+export function inputsIn(form: Form): SentPage['inputsOf'] {
+  return (id) => (part) => form.all(part ? `q.${id}.${part}` : `q.${id}`)
+}
+
+/** Where no place was left, nothing more is asked, whatever the page itself led to. */
+function endedBy({ status }: StoredResponse, step: Step | undefined): Step | undefined {
+  if (!step || status !== 'over quota') return step
+  return { ...step, status, issues: {}, appeared: [], unsure: [], next: undefined }
 }
 
 /** What this page says without storing it: after the end, or after the survey was closed. */

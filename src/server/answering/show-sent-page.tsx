@@ -20,8 +20,9 @@ import {
   writeRespondent,
 } from './respondent.ts'
 import { readOpening } from './opening.ts'
+import { largestBody, removeLeftFiles, withFiles } from './sent-files.ts'
 import { trapField } from './suspicion.ts'
-import { readSentPage, storeSentPage, type Taken, unsavedAnswers } from './sent-page.ts'
+import { inputsIn, readSentPage, storeSentPage, type Taken, unsavedAnswers } from './sent-page.ts'
 import type { Door } from './show.tsx'
 import { linkOf, questionsView, type Setting, unknownView } from './views.tsx'
 import { languageOf } from './visit.ts'
@@ -39,7 +40,7 @@ interface Arrival {
 export async function takeSentPage(door: Door, request: PageRequest): Promise<PageAnswer> {
   const survey = await door.surveys.find(request.param('slug'))
   if (!survey) return showRespondPage(request, unknownView(), 404)
-  const { form, sent } = await readSentPage(request)
+  const { form, sent } = await readSentPage(request, largestBody(survey.definition))
   const version = versionFrom(form.first('version'), survey)
   const definition = await door.surveys.version(survey.id, version)
   const cookie = findRespondent(request, survey.id)
@@ -47,12 +48,18 @@ export async function takeSentPage(door: Door, request: PageRequest): Promise<Pa
   const language = languageOf(request, definition, form.first('lang'))
   const setting = { slug: survey.slug, definition, version, language, test: respondent?.test ?? false }
   if (!definition.sections.some(({ id }) => id === sent.section)) return leadTo(request, linkOf(survey.slug))
-  if (!respondent) return askForMore(door, request, survey, sent, setting)
+  if (!respondent) return askForMore(door, request, survey, { form, sent }, setting)
   const arrival = { survey, respondent, byField: cookie?.secret !== respondent.secret, sent, setting }
   if (survey.state !== 'published') return answerClosed(door, request, arrival)
   try {
     const sending = await sendingOf(door, request, form, respondent, arrival.byField)
+    const owner = { studyId: survey.studyId, surveyId: survey.id, keyHash: keyHashOf(respondent) }
+    const filled = await withFiles(door.app.db, owner, definition, form)
+    sent.inputsOf = inputsIn(filled.form)
     const taken = await storeSentPage(door, survey, respondent, sent, { version, language, sending })
+    const { response, step } = taken
+    const shown = step !== undefined && step.next === sent.section
+    await removeLeftFiles(door.app.db, owner, filled, { answers: response?.answers ?? {}, shown })
     return await answerTaken(request, { ...arrival, setting: { ...setting, ...pick(taken) } }, taken)
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== 'storeBusy') throw error
@@ -77,7 +84,7 @@ async function askForMore(
   door: Door,
   request: PageRequest,
   survey: PublicSurvey,
-  sent: SentPage,
+  { form, sent }: { form: Form; sent: SentPage },
   setting: Setting,
 ): Promise<PageAnswer> {
   if (survey.state !== 'published') {
@@ -86,6 +93,8 @@ async function askForMore(
   }
   const respondent = newRespondent({ reference: referenceIn(request.header('referer')) })
   rememberRespondent(request, survey, respondent)
+  const owner = { studyId: survey.studyId, surveyId: survey.id, keyHash: keyHashOf(respondent) }
+  sent.inputsOf = inputsIn((await withFiles(door.app.db, owner, setting.definition, form)).form)
   return askAgain(request, setting, sent, {
     word: 'cookie.note',
     status: 422,

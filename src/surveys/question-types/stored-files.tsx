@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FileKind, fileKinds } from '../file-kind.ts'
-import type { FileRule, Inputs, Parsed } from '../question-type.ts'
+import { type FileRule, type Inputs, type Parsed, pressPart } from '../question-type.ts'
 import { type Issue, say } from '../words.ts'
 
 /** What questions share whose answers are files: the files lie in the store, the answer names them. */
@@ -29,13 +29,18 @@ export function readFiles(inputs: Inputs): Parsed<FileReference[]> {
   const refused = inputs('refused')[0]
   if (refused) return { ok: false, issue: refusal(refused) }
   const files: FileReference[] = []
-  const removed = inputs('remove')
+  const removed = removedFiles(inputs(pressPart))
   for (const written of inputs('file').filter((value) => value.trim() !== '')) {
     const read = readReference(written)
     if (!read) return { ok: false, issue: { word: 'files.unknown' } }
     if (!removed.includes(read.id)) files.push(read)
   }
   return { ok: true, answer: files }
+}
+
+/** The file whose button was pressed. */
+export function removedFiles(pressed: readonly string[]): string[] {
+  return pressed.flatMap((value) => /^remove ([0-9a-z]{1,64})$/.exec(value)?.[1] ?? [])
 }
 
 /** Why a file was not taken, to be said beside its question: a reason, a blank, the file's name. */
@@ -78,7 +83,7 @@ export function sizeInWords(bytes: number): string {
   return `${size < 10 ? Math.round(size * 10) / 10 : Math.round(size)} ${unit}`
 }
 
-/** The files that are stored already: a form brings them along, and a tick takes one away. */
+/** The files that are stored already: a form brings them along, and a button takes one away. */
 export function KeptFiles({
   name,
   files,
@@ -90,16 +95,23 @@ export function KeptFiles({
 }) {
   return (
     <>
+      {/* Enter in a field does what the first button of a form does, and that is going on. */}
+      {files.length > 0 && <button type="submit" class="enter" tabindex={-1} aria-hidden="true" />}
       {files.map((file) => (
         <div class="kept" key={file.id}>
           <input type="hidden" name={`${name}.file`} value={JSON.stringify(file)} />
           <span>
             {file.name} <small>{sizeInWords(file.size)}</small>
           </span>
-          <label class="option">
-            <input type="checkbox" name={`${name}.remove`} value={file.id} />
+          <button
+            type="submit"
+            class="quiet"
+            name={`${name}.${pressPart}`}
+            value={`remove ${file.id}`}
+            formnovalidate
+          >
             {say({ word: 'files.remove', with: { name: file.name } }, language)}
-          </label>
+          </button>
         </div>
       ))}
     </>

@@ -75,9 +75,11 @@ export const english = {
   'status.over quota': 'ended early, as enough people like you have answered',
   'status.withdrawn': 'withdrawn',
   resume: 'Go on with the survey',
-  'entry.text': 'To answer, please enter the code that was given to you. It is good for one response, on any device.',
+  'entry.text':
+    'To answer, please enter the code that was given to you. It is good for one response, on any device.',
   'entry.code': 'Your code',
-  'entry.unknown': 'We know no such code for this survey. Please check each digit, or ask whoever gave it to you.',
+  'entry.unknown':
+    'We know no such code for this survey. Please check each digit, or ask whoever gave it to you.',
   'resume.title': 'Go on later, or on another device',
   'resume.link': 'Go on later, or on another device',
   'resume.text': 'In this browser the same link brings you back. For another device, take a code along.',
@@ -104,6 +106,10 @@ export const english = {
   'withdraw.keep': 'Keep them',
   'withdrawn.title': 'Your answers are removed',
   'withdrawn.text': 'We keep only the note that a response was withdrawn, with nothing of its content.',
+  'full.title': 'Thank you for your time',
+  'full.text':
+    'Enough people like you have answered already, so we do not ask further. What you answered is stored.',
+  'full.link': 'Continue to {site}',
   'closed.title': 'This survey is closed',
   'closed.text': 'It does not take answers any more. Thank you for your interest.',
   'closed.started': 'What you answered before is still stored and can be read or withdrawn.',

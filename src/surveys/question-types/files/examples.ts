@@ -12,7 +12,7 @@ export const examples: Example<Settings, Answer>[] = [
     accepts: [
       { inputs: sent(picture), answer: { files: [picture] } },
       { inputs: sent(picture, letter), answer: { files: [picture, letter] } },
-      { inputs: { ...sent(picture, letter), remove: ['f1'] }, answer: { files: [letter] } },
+      { inputs: { ...sent(picture, letter), '@press': ['remove f1'] }, answer: { files: [letter] } },
     ],
     rejects: [
       { file: ['room.png'] },
