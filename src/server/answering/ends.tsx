@@ -21,8 +21,20 @@ export function showEnd(
   response: StoredResponse,
   key?: string,
 ): Promise<PageAnswer> {
-  const ending = { ...endOf(setting, response), ...waysOn(setting, response, key) }
-  return showRespondPage(request, endingView(setting, ending))
+  const away = response.status === 'over quota' ? addressWhenFull(setting) : undefined
+  const ways = waysOn(setting, response, key)
+  const links = [...(away ? [awayLink(setting, away)] : []), ...ways.links]
+  const view = endingView(setting, { ...endOf(setting, response), ...ways, links })
+  return showRespondPage(request, { ...view, away })
+}
+
+/** Where people are led on to for whom no place was left. */
+function addressWhenFull({ definition: { quotas } }: Setting): string | undefined {
+  return quotas?.full === 'redirect' ? quotas.url : undefined
+}
+
+function awayLink({ language }: Setting, href: string) {
+  return { label: say({ word: 'full.link', with: { site: new URL(href).host } }, language), href }
 }
 
 /** A page arrived after the end: what is stored stays, and what was changed is shown to be copied. */
@@ -84,8 +96,12 @@ function endOf({ definition, language }: Setting, { status, answers }: StoredRes
   switch (status) {
     case 'withdrawn':
       return { title: say('withdrawn.title', language), text: say('withdrawn.text', language) }
-    case 'screened out':
     case 'over quota': {
+      const { message, full } = definition.quotas ?? {}
+      const text = full === 'stop' ? '' : textIn(message, language)
+      return { title: say('full.title', language), text: text || say('full.text', language) }
+    }
+    case 'screened out': {
       const { pages, screenedOut } = walkOf(definition, answers)
       const by = pages.find(({ section }) => screenedOut.has(section.id))
       const text = textIn(by?.section.screenOut?.message, language)

@@ -7,6 +7,7 @@ import { say } from '../../surveys/words.ts'
 import type { App } from '../route.ts'
 import { hashOf, newId } from '../ids.ts'
 import { problem } from '../problems.ts'
+import { quotasOf } from '../quotas.ts'
 import { findOrAddPerson } from '../store/people.ts'
 import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
 import { getSurvey, getVersion } from '../store/surveys.ts'
@@ -40,6 +41,7 @@ export async function takeApiResponse(
     studyId: study,
     surveyId,
     keyHash,
+    quotas: quotasOf(definition, definition),
     change(current) {
       created = current === undefined
       if (current) {
@@ -122,7 +124,8 @@ function checkSame(
     throw problem('conflict', { why: 'The response of this key was withdrawn; it is not stored again.' })
   const { answers, status, mode, language, personId } = current
   const same =
-    status === sent.status &&
+    // Where no place was left, it was stored as that.
+    (status === sent.status || status === 'over quota') &&
     mode === sent.mode &&
     language === sent.language &&
     personId === sent.personId &&

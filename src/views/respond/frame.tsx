@@ -12,6 +12,8 @@ export interface FrameProps {
   theme?: string | undefined
   languages?: LanguageLink[] | undefined
   test?: boolean | undefined
+  /** Another site, to which the reader is led on at once. */
+  away?: string | undefined
   /** Scripts by address, for the few pages that gain from one. */
   script?: string | undefined
   children: ComponentChildren
@@ -26,7 +28,7 @@ export interface LanguageLink {
 
 /** The frame of every page a respondent sees. */
 export function Frame(props: FrameProps) {
-  const { title, language, style, theme = '', languages = [], test, script, children } = props
+  const { title, language, style, theme = '', languages = [], test, away, script, children } = props
   return (
     <html lang={language} dir={directionOf(language)}>
       <head>
@@ -34,6 +36,7 @@ export function Frame(props: FrameProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
+        {away && <meta http-equiv="refresh" content={`0;url=${away}`} />}
         <title>{title}</title>
         <link rel="icon" href="data:," />
         {/* Our own built file; it cannot close the element. */}

@@ -59,6 +59,12 @@ async function goTo(address: string): Promise<void> {
 
 async function show(response: Response): Promise<void> {
   const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+  // To another site only the browser itself can go.
+  const away = next.querySelector<HTMLMetaElement>('meta[http-equiv=refresh]')?.content.replace(/^0;url=/, '')
+  if (away) {
+    location.assign(away)
+    return
+  }
   for (const { src } of next.querySelectorAll('script')) await load(src)
   const { pathname, search } = new URL(response.url)
   here = pathname + search
