@@ -1,7 +1,6 @@
 import { type Frame, Page } from '../layout.tsx'
 import { Action, ConfirmForm } from '../parts/action.tsx'
 import { DataTable } from '../parts/data-table.tsx'
-import { Field } from '../parts/field.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { thousands } from '../parts/numbers.ts'
 import { PublicLink } from './public-link.tsx'
@@ -38,7 +37,7 @@ export interface SurveyPageProps {
 }
 
 export function SurveyPage(props: SurveyPageProps) {
-  const { page, survey, link, mayEdit, versions } = props
+  const { page, survey, versions } = props
   const home = homeOf(survey)
   return (
     <Page {...page}>
