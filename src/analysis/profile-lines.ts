@@ -77,7 +77,8 @@ export function compare(
     return { lines: [], reason: `Fewer than ${smallest} answered it here or among everyone else` }
   const whole = hasNumbers(series) && column.key !== sentimentKey ? wholeLines(series, inside, outside) : []
   if (series.kind === 'numbers' || (whole.length > 0 && isLong(column))) return { lines: whole }
-  const shares = shareLines(series, inside, outside)
+  const all = shareLines(series, inside, outside)
+  const shares = whole.length > 0 && isPointed(column) ? atTheEnds(all, column) : all
   const frequent = mostFrequent(shares)
   if (frequent.length === shares.length) return { lines: [...whole, ...shares] }
   const reason = `Of its ${shares.length} answers the ${manyOptions} most frequent are compared`
@@ -95,6 +96,17 @@ function isLong({ scale, options = [] }: Column): boolean {
   if (scale !== 'ordinal') return false
   const inside = options.filter(({ outside }) => !outside)
   return inside.length >= (inside.every(({ points }) => points !== undefined) ? 6 : longList)
+}
+
+function isPointed({ scale, options = [] }: Column): boolean {
+  return scale === 'ordinal' && options.every(({ outside, points }) => outside || points !== undefined)
+}
+
+/** Of a scale with points the mean tells the most; the lowest and the highest point tell how people are spread. */
+function atTheEnds(lines: Draft[], { options = [] }: Column): Draft[] {
+  const inside = options.filter(({ outside }) => !outside)
+  const ends = [inside[0]?.id, inside.at(-1)?.id]
+  return lines.filter((line) => line.kind === 'share' && ends.includes(line.option))
 }
 
 function mostFrequent(lines: Draft[]): Draft[] {

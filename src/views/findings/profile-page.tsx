@@ -124,7 +124,7 @@ function Bands({ bands, sentiment, themes }: ProfilePageProps) {
         <Band key={title} id={`band-${place}`} title={title}>
           {place === 2 && <Said sentiment={sentiment} themes={themes} />}
           {lines.length > 0 ? (
-            <Lines caption={`${title}: clear differences, strongest first`} lines={lines} />
+            <Telling title={title} lines={lines} />
           ) : (
             (place !== 2 || themes.length === 0) && <p class="soft">{empty}</p>
           )}
@@ -140,6 +140,25 @@ function Band({ id, title, children }: { id: string; title: string; children: Co
       <h2 id={id}>{title}</h2>
       {children}
     </section>
+  )
+}
+
+/** More than this crowds the page. */
+const telling = 8
+
+/** The strongest differences; the others one press away. */
+function Telling({ title, lines }: { title: string; lines: ProfileLine[] }) {
+  const rest = lines.slice(telling)
+  return (
+    <>
+      <Lines caption={`${title}: clear differences, strongest first`} lines={lines.slice(0, telling)} />
+      {rest.length > 0 && (
+        <details class="more">
+          <summary>{counted(rest.length, 'further clear difference')}</summary>
+          <Lines caption={`${title}: further clear differences`} lines={rest} />
+        </details>
+      )}
+    </>
   )
 }
 
