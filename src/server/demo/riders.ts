@@ -1,4 +1,6 @@
+import { seeded } from '../../surveys/random.ts'
 import type { Answers } from '../../surveys/response.ts'
+import { endings, furtherSayings, openings } from './further-words.ts'
 import { joints, type Matter, oneWords, sayings, type Tongue } from './words.ts'
 
 /** Three kinds of riders with needs of their own: the structure that a good analysis should find again. */
@@ -124,42 +126,57 @@ export function drawAnswers(random: Random, rider: Rider, wave: 0 | 1): Answers 
     cars: { option: cars },
   }
   if (use === 'children') answers.children_count = 1 + Math.floor(random() * 2.4)
-  if (random() < 0.72) answers.best = likes(random, tongue, traits, recommend)
-  if (random() < 0.78) answers.improve = misses(random, tongue, traits, wave)
+  const who = JSON.stringify(answers)
+  if (random() < 0.72) answers.best = likes(random, tongue, traits, recommend, who)
+  if (random() < 0.78) answers.improve = misses(random, tongue, traits, wave, who)
   if (random() < 0.5) answers.word = oneOf(random, oneWords[kind])
   // Not everybody answers everything.
   for (const id of ['km', 'since', 'cars', 'worth']) if (random() < 0.05) delete answers[id]
   return answers
 }
 
-function likes(random: Random, tongue: Tongue, { likes, misses }: Traits, recommend: number): string {
-  const first = oneOf(random, sayings[tongue][pick(random, likes)].good)
+function likes(
+  random: Random,
+  tongue: Tongue,
+  { likes, misses }: Traits,
+  recommend: number,
+  who: string,
+): string {
+  const first = oneOf(random, saidOf(tongue, pick(random, likes)).good)
   const chance = random()
   if (chance < 0.25)
     return sentence(
-      joined(random, first, oneOf(random, sayings[tongue][pick(random, likes)].good), tongue, 'and'),
+      joined(random, first, oneOf(random, saidOf(tongue, pick(random, likes)).good), tongue, 'and'),
+      tongue,
+      who,
     )
   if (chance < 0.25 + (10 - recommend) * 0.05)
     return sentence(
-      joined(random, first, oneOf(random, sayings[tongue][pick(random, misses)].bad), tongue, 'but'),
+      joined(random, first, oneOf(random, saidOf(tongue, pick(random, misses)).bad), tongue, 'but'),
+      tongue,
+      who,
     )
-  return sentence(first)
+  return sentence(first, tongue, who)
 }
 
-function misses(random: Random, tongue: Tongue, { likes, misses }: Traits, wave: 0 | 1): string {
+function misses(random: Random, tongue: Tongue, { likes, misses }: Traits, wave: 0 | 1, who: string): string {
   const matter = wave === 1 && random() < 0.25 ? 'battery' : pick(random, misses)
-  const said = sayings[tongue][matter]
+  const said = saidOf(tongue, matter)
   const first = random() < 0.3 ? oneOf(random, said.wish) : oneOf(random, said.bad)
   const chance = random()
   if (chance < 0.22)
     return sentence(
-      joined(random, first, oneOf(random, sayings[tongue][pick(random, misses)].bad), tongue, 'and'),
+      joined(random, first, oneOf(random, saidOf(tongue, pick(random, misses)).bad), tongue, 'and'),
+      tongue,
+      who,
     )
   if (chance < 0.34)
     return sentence(
-      joined(random, first, oneOf(random, sayings[tongue][pick(random, likes)].good), tongue, 'but'),
+      joined(random, first, oneOf(random, saidOf(tongue, pick(random, likes)).good), tongue, 'but'),
+      tongue,
+      who,
     )
-  return sentence(first)
+  return sentence(first, tongue, who)
 }
 
 function joined(random: Random, first: string, second: string, tongue: Tongue, how: 'and' | 'but'): string {
@@ -170,8 +187,47 @@ function joined(random: Random, first: string, second: string, tongue: Tongue, h
   return `${first}${joint}${goesOn ? second.slice(0, 1).toLowerCase() + second.slice(1) : second}`
 }
 
-function sentence(text: string): string {
-  return `${text}.`
+function saidOf(tongue: Tongue, matter: Matter) {
+  const [first, more] = [sayings[tongue][matter], furtherSayings[tongue]?.[matter]]
+  return {
+    good: [...first.good, ...(more?.good ?? [])],
+    bad: [...first.bad, ...(more?.bad ?? [])],
+    wish: [...first.wish, ...(more?.wish ?? [])],
+  }
+}
+
+/**
+ * In somebody's own manner: a way to begin or end, small letters, no full stop, a slip of the finger. It follows from
+ * the words and who writes them, so that the stream of numbers behind the answers stays the same.
+ */
+function sentence(text: string, tongue: Tongue, who: string): string {
+  const random = seeded(hashOf(`${text} ${who}`))
+  const begins = random() < 0.14
+  const opening = begins ? oneOf(random, openings[tongue]) : ''
+  const ending = random() < 0.14 ? oneOf(random, endings[tongue]) : ''
+  let said = `${opening}${text}${ending}`
+  if (random() < 0.14) said = slip(random, said)
+  if (random() < 0.18) said = said.slice(0, 1).toLowerCase() + said.slice(1)
+  return /[?.…)]$/.test(said) || random() < 0.35 ? said : `${said}.`
+}
+
+/** Two letters in the middle of a long word change places, or one is left out. */
+function slip(random: Random, text: string): string {
+  const words = text.split(' ')
+  const long = words.flatMap((word, place) => (/^\p{L}{6,}$/u.test(word) ? [place] : []))
+  if (long.length === 0) return text
+  const place = oneOf(random, long)
+  const word = words[place] ?? ''
+  const at = 2 + Math.floor(random() * (word.length - 4))
+  const [one = '', other = ''] = word.slice(at, at + 2)
+  words[place] = word.slice(0, at) + (random() < 0.5 ? other + one : other) + word.slice(at + 2)
+  return words.join(' ')
+}
+
+function hashOf(text: string): number {
+  let hash = 7
+  for (const sign of text) hash = (Math.imul(hash, 31) + (sign.codePointAt(0) ?? 0)) >>> 0
+  return hash
 }
 
 export function pick<Name extends string>(random: Random, weights: Partial<Record<Name, number>>): Name {

@@ -268,9 +268,9 @@ export const sayings: Record<Tongue, Record<Matter, Sayings>> = {
 
 /** How two things are said in one breath. */
 export const joints: Record<Tongue, { and: string[]; but: string[] }> = {
-  en: { and: ['. ', ', and ', '. Also: '], but: [', but ', '. On the other hand: ', '. Still, '] },
+  en: { and: ['. ', ', and ', '. Also, ', '. Oh, and '], but: [', but ', '. Then again, ', '. Still, '] },
   // A German sentence keeps the capital of its first noun, so two stand side by side.
-  de: { and: ['. ', '. Außerdem: '], but: ['. Allerdings: ', '. Aber: '] },
+  de: { and: ['. ', '. Außerdem: ', '. Und: '], but: ['. Allerdings: ', '. Aber: ', '. Nur: '] },
   fr: { and: ['. ', ' et '], but: [', mais ', '. Par contre : '] },
   es: { and: ['. ', ' y '], but: [', pero '] },
 }
