@@ -156,15 +156,7 @@ export const furtherSayings: Partial<
 
 /** How some begin, and how some end; most do neither. */
 export const openings: Record<Tongue, string[]> = {
-  en: [
-    'Honestly: ',
-    'Hm. ',
-    'Well. ',
-    'Hard to say. ',
-    'For me it is simple. ',
-    'Ask my neighbours. ',
-    'Short version: ',
-  ],
+  en: ['Honestly: ', 'Hm. ', 'Well. ', 'Hard to say. ', 'For me it is simple. ', 'Short version: '],
   de: ['Ehrlich gesagt: ', 'Tja. ', 'Schwer zu sagen. ', 'Kurz gesagt: ', 'Also bei mir: '],
   fr: ['Franchement : ', 'Bon. '],
   es: ['La verdad: ', 'Bueno. '],

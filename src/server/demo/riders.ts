@@ -180,8 +180,9 @@ function misses(random: Random, tongue: Tongue, { likes, misses }: Traits, wave:
 }
 
 function joined(random: Random, first: string, second: string, tongue: Tongue, how: 'and' | 'but'): string {
-  if (first === second) return first
+  // Drawn in any case: how much there is to say must not move the numbers of whoever comes next.
   const joint = oneOf(random, joints[tongue][how])
+  if (first === second) return first
   // Within a sentence it goes on in small letters.
   const goesOn = !/[.:] $/.test(joint) && !/^I\b/.test(second)
   return `${first}${joint}${goesOn ? second.slice(0, 1).toLowerCase() + second.slice(1) : second}`
