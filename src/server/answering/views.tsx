@@ -111,7 +111,8 @@ export function titleOf({ definition, language }: Setting): string {
 function frameOf({ definition, language, test }: Setting, path: string) {
   const theme = definition.theme && styleOf(definition.theme)
   const { sites } = definition.embedding ?? {}
-  return { language, test, theme, sites, languages: languageLinks(definition, language, path) }
+  const logo = definition.theme?.logo && `/pictures/${definition.theme.logo.picture}`
+  return { language, test, theme, logo, sites, languages: languageLinks(definition, language, path) }
 }
 
 function languageLinks({ languages }: Survey, current: string, path: string): LanguageLink[] {

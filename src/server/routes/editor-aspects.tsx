@@ -17,6 +17,7 @@ import {
 import { save, staleForm } from '../editing/step.tsx'
 import { readForm } from '../forms.ts'
 import { leaveNotice } from '../frame.ts'
+import { uploadedInputs } from '../pictures.ts'
 import { back, showPage } from '../page.tsx'
 import { problem } from '../problems.ts'
 
@@ -24,7 +25,8 @@ const path = '/studies/:study/surveys/:survey/edit/aspects/:aspect'
 
 export const aspectEditorRoutes: Routes = (app): Route[] => [
   { method: 'GET', path, access: 'editor', handle: (c) => show(app, c) },
-  { method: 'POST', path, access: 'editor', handle: (c) => saveAspect(app, c) },
+  // A logo comes along.
+  { method: 'POST', path, access: 'editor', limit: 2 << 20, handle: (c) => saveAspect(app, c) },
 ]
 
 interface Shown {
@@ -58,11 +60,14 @@ async function saveAspect(app: App, c: Context<Env>): Promise<Response> {
   const form = await readForm(c)
   const draft = await readDraft(app, c)
   const survey = draft.record.draft
-  const { entered, settings, errors } = read(
-    (part) => form.all(part ? `s.${part}` : 's'),
-    survey,
-    editedLanguage(c, survey),
-  )
+  const { studyId, id: surveyId } = draft.record
+  const uploaded = await uploadedInputs(app.db, { studyId, surveyId }, form)
+  const inputs = (part = '') => {
+    const file = uploaded.inputs.get(`s.${part}`)
+    return file === undefined ? form.all(part ? `s.${part}` : 's') : [file]
+  }
+  const { entered, settings, ...said } = read(inputs, survey, editedLanguage(c, survey))
+  const errors = [...said.errors, ...uploaded.errors]
   if (isStale(form, draft)) return show(app, c, { entered, errors: [{ message: staleForm }], status: 409 })
   if (errors.length > 0) return show(app, c, { entered, errors, status: 422 })
   await save(app, draft, { ...survey, ...Object.fromEntries([[name, settings]]) })

@@ -139,6 +139,7 @@ async function show(
       title: `Preview · ${plainText(textIn(survey.title, language))}`,
       language,
       theme: survey.theme && styleOf(survey.theme),
+      logo: survey.theme?.logo && `/pictures/${survey.theme.logo.picture}`,
       languages: survey.languages.map((known) => ({
         language: known,
         name: nameOfLanguage(known),

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { aspect } from '../aspect.ts'
 import { type Colour, contrast, nearestPassing } from '../contrast.ts'
-import { fieldNumber, fieldText, NumberField, SelectField, TextField } from '../question-types/fields.tsx'
+import type { Inputs } from '../question-type.ts'
+import {
+  CheckField,
+  fieldChecked,
+  FileField,
+  fieldNumber,
+  fieldText,
+  NumberField,
+  SelectField,
+  TextField,
+} from '../question-types/fields.tsx'
 
 /** The grounds that the product's own style gives, by day and by night; a theme changes what stands on them. */
 const light = { paper: '#fbfaf7', surface: '#ffffff', soft: '#e2efed' }
@@ -40,15 +50,18 @@ const settings = z.strictObject({
     .min(0, 'Write the corner in pixels, from 0 to 24')
     .max(24, 'Write the corner in pixels, from 0 to 24')
     .default(6),
+  /** Above each page; by the id of a stored picture. */
+  logo: z.strictObject({ picture: z.string().regex(/^[0-9a-z]{1,64}$/) }).optional(),
 })
 export type Theme = z.infer<typeof settings>
 
 export const theme = aspect<Theme>({
   label: 'Look',
-  summary: 'Colour, typeface and corners; what could not be read well is refused with the nearest that can',
+  summary:
+    'Colour, typeface, corners and logo; what could not be read well is refused with the nearest that can',
   settings,
   blank: { face: 'system', corner: 6 },
-  Editor: ({ name, settings: { accent, face, corner } }) => (
+  Editor: ({ name, settings: { accent, face, corner, logo } }) => (
     <>
       <TextField
         name={`${name}.accent`}
@@ -69,14 +82,33 @@ export const theme = aspect<Theme>({
         hint="Faces that devices bring along, so that nothing is loaded."
       />
       <NumberField name={`${name}.corner`} label="Corners, in pixels" value={corner} />
+      <FileField
+        name={`${name}.picture.logo`}
+        label="Logo"
+        accept="image/png,image/jpeg,image/webp,image/gif"
+      />
+      {logo && (
+        <>
+          <img class="thumbnail" src={`/pictures/${logo.picture}`} alt="The logo now" />
+          <input type="hidden" name={`${name}.pictured.logo`} value={logo.picture} />
+          <CheckField name={`${name}.unpictured.logo`} label="Without a logo" checked={false} />
+        </>
+      )}
     </>
   ),
   edit: (inputs) => ({
     accent: fieldText(inputs, 'accent') || undefined,
     face: fieldText(inputs, 'face'),
     corner: fieldNumber(inputs, 'corner'),
+    logo: logoIn(inputs),
   }),
 })
+
+/** The one just uploaded, else the one before, unless it shall go. */
+function logoIn(inputs: Inputs): Theme['logo'] {
+  const [picture] = [...inputs('picture.logo'), ...inputs('pictured.logo')].filter(Boolean)
+  return picture && !fieldChecked(inputs, 'unpictured.logo') ? { picture } : undefined
+}
 
 /** The style sheet of a theme: our own names with its values; empty where it changes nothing. */
 export function styleOf({ accent, face, corner }: Theme): string {

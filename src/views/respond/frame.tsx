@@ -10,6 +10,8 @@ export interface FrameProps {
   style: string
   /** The survey's own look, upon the style sheet; empty where it is ours. */
   theme?: string | undefined
+  /** The address of the survey's own logo. */
+  logo?: string | undefined
   languages?: LanguageLink[] | undefined
   test?: boolean | undefined
   /** Another site, to which the reader is led on at once. */
@@ -28,7 +30,7 @@ export interface LanguageLink {
 
 /** The frame of every page a respondent sees. */
 export function Frame(props: FrameProps) {
-  const { title, language, style, theme = '', languages = [], test, away, script, children } = props
+  const { title, language, style, theme = '', logo, languages = [], test, away, script, children } = props
   return (
     <html lang={language} dir={directionOf(language)}>
       <head>
@@ -45,7 +47,10 @@ export function Frame(props: FrameProps) {
       </head>
       <body>
         {test && <aside class="test">{say('test.note', language)}</aside>}
-        <main>{children}</main>
+        <main>
+          {logo && <img src={logo} alt="" class="logo" />}
+          {children}
+        </main>
         {languages.length > 1 && <Languages languages={languages} label={say('language', language)} />}
       </body>
     </html>
