@@ -1,9 +1,11 @@
 import type { Asked } from './ask.ts'
 import { type Expression, readExpression, references } from './expression/index.ts'
 import { type Page, walkOf } from './flow.ts'
-import { planOf } from './flow/plan.ts'
+import { mentionsIn } from './flow/mentions.ts'
+import { type Plan, type PlannedQuestion, planOf } from './flow/plan.ts'
 import { questionIn } from './flow/references.ts'
 import type { Value, ValueKind } from './question-type.ts'
+import { readsPlainly } from './plain-types.ts'
 import type { Answers } from './response.ts'
 import type { Survey } from './survey.ts'
 
@@ -18,68 +20,101 @@ export interface Live {
 export interface LiveScript {
   /** In the order of the page; each question is shown while its rule is true. */
   rules: [question: string, rule: Expression][]
-  /** Of the questions on the page that rules read. */
+  /** Of the questions on the page that rules read, where the script can tell their values. */
   kinds: Record<string, ValueKind>
-  /** What rules read of other pages. */
+  /** What rules read besides, as the server knows it. */
   values: Record<string, Value>
 }
 
 /** Undefined where nothing on the page depends on anything else on it. */
 export function liveOn(survey: Survey, answers: Answers, page: Page): Live | undefined {
-  const { id, depends } = page
   const plan = planOf(survey)
-  // One question at a time follows the others on pages of their own.
-  if (!depends || plan.singly) return undefined
-  const own = plan.sections.find(({ section }) => section.id === id)?.questions ?? []
-  const ids = new Set(own.map(({ asked }) => asked.question.id))
-  const rules = own.flatMap(({ asked, fixed }): [string, Expression][] => {
+  const own = ownOf(plan, page)
+  const ids = idsOf(own)
+  if (ids.size < 2) return undefined
+  const rules = own.flatMap(({ asked }): [string, Expression][] => {
     const read = asked.question.showIf ? readExpression(asked.question.showIf) : undefined
-    // What differs from person to person, or reads parts of answers, is settled when the page is sent.
-    return read?.ok && fixed && readsWhole(read.expression, ids)
-      ? [[asked.question.id, read.expression]]
-      : []
+    const readsOwn =
+      read?.ok && references(read.expression).some((reference) => ids.has(questionIn(reference)))
+    return read?.ok && readsOwn ? [[asked.question.id, read.expression]] : []
   })
-  if (rules.length === 0) return undefined
-  const read = new Set(rules.flatMap(([, rule]) => references(rule)))
-  const { valueOf } = walkOf(survey, answers)
-  const kindOf = (reference: string) => plan.ids.get(reference)?.asked.valueKind
+  if (rules.length === 0 && !own.some((planned) => isWoven(planned, ids, survey))) return undefined
   return {
-    waiting: waitingAmong(own, page.questions, new Set(rules.map(([rule]) => rule))),
-    script: {
-      rules,
-      kinds: pick(read, (reference) => (ids.has(reference) ? kindOf(reference) : undefined)),
-      values: pick(read, (reference) => (ids.has(questionIn(reference)) ? undefined : valueOf(reference))),
-    },
+    waiting: waitingAmong(own, page.questions, new Set(rules.map(([id]) => id))),
+    script: { rules, ...readBy(rules, ids, survey, answers) },
   }
 }
 
-/** Does it read answers on this page, and none of them in part? */
-function readsWhole(rule: Expression, ids: ReadonlySet<string>): boolean {
-  const own = references(rule).filter((reference) => ids.has(questionIn(reference)))
-  return own.length > 0 && own.every((reference) => ids.has(reference))
+/** Questions of the page whose words or lists hang on other answers of the same page. */
+export function wovenOn(survey: Survey, page: Page): readonly Asked[] {
+  const own = ownOf(planOf(survey), page)
+  const ids = idsOf(own)
+  const woven = new Set(own.flatMap((each) => (isWoven(each, ids, survey) ? [each.asked.question.id] : [])))
+  return page.questions.filter(({ question }) => woven.has(question.id))
+}
+
+/** One question at a time follows the others on pages of their own. */
+function ownOf(plan: Plan, { id }: Page): readonly PlannedQuestion[] {
+  if (plan.singly) return []
+  return plan.sections.find(({ section }) => section.id === id)?.questions ?? []
+}
+
+function idsOf(own: readonly PlannedQuestion[]): ReadonlySet<string> {
+  return new Set(own.map(({ asked }) => asked.question.id))
+}
+
+function isWoven(
+  { asked, lists, mentions }: PlannedQuestion,
+  ids: ReadonlySet<string>,
+  { languages }: Survey,
+): boolean {
+  if (mentions.words || mentions.settings) {
+    const { words, settings } = mentionsIn.question(asked, { known: ids, languages: new Set(languages) })
+    if (words || settings) return true
+  }
+  return lists.some(
+    ({ carry, own, mentions }) =>
+      (carry && ids.has(carry.from)) || own.some(({ item }) => reads(item.showIf, ids)) || mentions,
+  )
+}
+
+function reads(rule: string | undefined, ids: ReadonlySet<string>): boolean {
+  const read = rule ? readExpression(rule) : undefined
+  return read?.ok === true && references(read.expression).some((reference) => ids.has(questionIn(reference)))
+}
+
+function readBy(
+  rules: LiveScript['rules'],
+  ids: ReadonlySet<string>,
+  survey: Survey,
+  answers: Answers,
+): Omit<LiveScript, 'rules'> {
+  const { valueOf } = walkOf(survey, answers)
+  const known = planOf(survey).ids
+  const kinds: Record<string, ValueKind> = {}
+  const values: Record<string, Value> = {}
+  for (const reference of new Set(rules.flatMap(([, rule]) => references(rule)))) {
+    const asked = ids.has(reference) ? known.get(reference)?.asked : undefined
+    if (asked && readsPlainly(asked.question.type)) kinds[reference] = asked.valueKind
+    const value = valueOf(reference)
+    if (value !== undefined) values[reference] = value
+  }
+  return { kinds, values }
 }
 
 function waitingAmong(
-  own: readonly { asked: Asked }[],
+  own: readonly PlannedQuestion[],
   shown: readonly Asked[],
   ruled: ReadonlySet<string>,
 ): Live['waiting'] {
   const present = new Set(shown.map(({ question }) => question.id))
   let after: string | undefined
-  return own.flatMap(({ asked }) => {
+  return own.flatMap(({ asked, fixed }) => {
     const { id } = asked.question
-    const waits = !present.has(id) && ruled.has(id) && !asked.fill
+    // What differs from person to person comes from the server once it is shown.
+    const waits = !present.has(id) && ruled.has(id) && fixed && !asked.fill
     const found = waits ? [{ asked, after }] : []
     if (present.has(id)) after = id
     return found
   })
-}
-
-function pick<T>(ids: Iterable<string>, valueOf: (id: string) => T | undefined): Record<string, T> {
-  const picked: Record<string, T> = {}
-  for (const id of ids) {
-    const value = valueOf(id)
-    if (value !== undefined) picked[id] = value
-  }
-  return picked
 }

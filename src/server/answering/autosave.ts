@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { pagesOf, receivePage } from '../../surveys/flow.ts'
+import { liveOn } from '../../surveys/live.ts'
+import type { Value } from '../../surveys/question-type.ts'
 import type { Answers } from '../../surveys/response.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import { type Issue, say } from '../../surveys/words.ts'
@@ -7,6 +9,7 @@ import type { Form } from '../forms.ts'
 import { securityHeaders } from '../security.ts'
 import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
 import type { PageAnswer, PageRequest } from './exchange.ts'
+import { freshQuestions } from './fresh.tsx'
 import { answerWith } from './page.tsx'
 import type { PublicSurvey } from './public-surveys.ts'
 import { findRespondent, keyHashOf, type Respondent, readRespondent } from './respondent.ts'
@@ -28,12 +31,17 @@ interface Reply {
   go?: string
   /** What is wrong with what was filled in, in the reader's words. */
   issues?: Record<string, string>
-  /** The page's questions with these answers. */
+  /** The page's questions with these answers, in their order. */
   shown?: string[]
+  /** What rules on the page read of them. */
+  values?: Record<string, Value>
+  /** Questions that read otherwise now. */
+  fresh?: Record<string, string>
 }
 
 interface Kept {
   response: StoredResponse | undefined
+  before: Answers
   state: 'kept' | 'late' | 'ended'
 }
 
@@ -51,22 +59,38 @@ export async function takeAnswers(door: Door, request: PageRequest): Promise<Pag
   const sender = form.first('sender')
   if (sender && sender !== go) return answer(request, { state: 'not yours' })
   if (survey.state !== 'published') return answer(request, { state: 'closed' })
-  const before = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
-  const version = before?.version ?? readVersion(form, survey)
+  const begun = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
+  const version = begun?.version ?? readVersion(form, survey)
   const definition = await door.surveys.version(survey.id, version)
   const owner = { studyId: survey.studyId, surveyId: survey.id, keyHash: keyHashOf(respondent) }
   const { form: filled } = await withFiles(door.app.db, owner, definition, form)
   const sent = { survey, respondent, definition, version, form: filled }
-  const { response, state } = await keep(door, request, sent)
-  const answers = response?.answers ?? {}
+  const { response, state, before } = await keep(door, request, sent)
+  const news = { state, go, known: response?.savedAt ?? '' }
+  if (state !== 'kept') return answer(request, news)
+  return answer(request, { ...news, ...pageAfter(request, sent, before, response?.answers ?? {}) })
+}
+
+/** What the page is to show now. */
+function pageAfter(
+  request: PageRequest,
+  { definition, form }: Sent,
+  before: Answers,
+  after: Answers,
+): Partial<Reply> {
+  const page = request.param('section')
   const language = languageOf(request, definition, form.first('lang'))
-  return answer(request, {
-    state,
-    go,
-    known: response?.savedAt ?? '',
-    issues: issuesIn(definition, answers, request, filled, language),
-    shown: shownOn(definition, answers, request.param('section')),
-  })
+  const shown = pagesOf(definition, after).find(({ id }) => id === page)
+  const present = form.first('present')?.split(' ')
+  return {
+    issues: issuesIn(definition, after, request, form, language),
+    ...(shown &&
+      present && {
+        shown: shown.questions.map(({ question }) => question.id),
+        values: liveOn(definition, after, shown)?.script.values ?? {},
+        fresh: freshQuestions(definition, { page, before, after, present: new Set(present), language }, {}),
+      }),
+  }
 }
 
 interface Sent {
@@ -83,28 +107,30 @@ async function keep(door: Door, request: PageRequest, sent: Sent): Promise<Kept>
   const known = form.first('known') ?? ''
   const language = languageOf(request, definition, form.first('lang'))
   let state: Kept['state'] = 'kept'
+  let before: Answers = {}
   try {
     const response = await door.app.submissions.submit({
       studyId: survey.studyId,
       surveyId: survey.id,
       keyHash: begun.keyHash,
       change(current) {
+        before = current?.answers ?? {}
         state = current && current.status !== 'started' ? 'ended' : stateOf(current, known, version)
         if (state !== 'kept') {
           if (current) return 'unchanged'
           throw nothingToKeep
         }
-        const answers = withGiven(definition, current?.answers ?? {}, request.param('section'), form)
-        if (isDeepStrictEqual(answers, current?.answers ?? {})) {
+        const answers = withGiven(definition, before, request.param('section'), form)
+        if (isDeepStrictEqual(answers, before)) {
           if (current) return 'unchanged'
           throw nothingToKeep
         }
         return { ...(current ?? begun), answers, language, savedAt: momentAfter(current?.savedAt) }
       },
     })
-    return { response, state }
+    return { response, state, before }
   } catch (error) {
-    if (error === nothingToKeep) return { response: undefined, state }
+    if (error === nothingToKeep) return { response: undefined, state, before }
     throw error
   }
 }
@@ -152,11 +178,6 @@ function issuesIn(
 
 function inputsIn(form: Form) {
   return (id: string) => (part?: string) => form.all(part ? `q.${id}.${part}` : `q.${id}`)
-}
-
-function shownOn(definition: Survey, answers: Answers, section: string): string[] {
-  const page = pagesOf(definition, answers).find((page) => page.section.id === section)
-  return page?.questions.map(({ question }) => question.id) ?? []
 }
 
 function readVersion(form: Form, { version }: PublicSurvey): number {

@@ -1,7 +1,9 @@
 import { compile } from '../../surveys/expression/evaluate.ts'
 import type { LiveScript } from '../../surveys/live.ts'
+import { unsure } from '../../surveys/plain-value.ts'
 import type { Value } from '../../surveys/question-type.ts'
-import { filled, formHere, isInput, kept, type KeptReply, opened } from './respond/page.ts'
+import { freshen, show } from './respond/freshen.ts'
+import { filled, formHere, kept, type KeptReply, namedQuestions, opened } from './respond/page.ts'
 import { valueIn } from './respond/values.ts'
 
 /** Questions come and go with the answers on their page, by the rules that the server reads too. */
@@ -37,12 +39,14 @@ function react(): void {
   if (!script || !form) return
   const rules = new Map(script.rules)
   const shown = new Map<string, boolean>()
-  const valueOf = (id: string): Value => {
-    const kind = script?.kinds[id]
-    if (!kind) return script?.values[id]
-    return shown.get(id) === false ? undefined : valueIn(form, id, kind)
+  const valueOf = (reference: string): Value => {
+    const [id = ''] = reference.split('.')
+    if (shown.get(id) === false) return undefined
+    const kind = script?.kinds[reference]
+    const value = kind ? valueIn(form, id, kind) : unsure
+    return value === unsure ? script?.values[reference] : value
   }
-  for (const question of questions(form)) {
+  for (const question of namedQuestions(form)) {
     const id = question.dataset.question ?? ''
     const rule = rules.get(id)
     const isShown = !rule || compile(rule)(valueOf) === true
@@ -52,30 +56,22 @@ function react(): void {
   nameAsked(form)
 }
 
-/** The server's word counts, should it differ. */
-function agree({ shown }: KeptReply): void {
+/** The server's word counts, should it differ: it knows every type of question. */
+function agree({ shown, values, fresh = {} }: KeptReply): void {
   const form = formHere()
   if (!script || !form || !shown) return
-  for (const [id] of script.rules) {
-    const question = form.querySelector<HTMLElement>(`[data-question="${CSS.escape(id)}"]`)
-    if (question && question.hidden === shown.includes(id)) show(question, shown.includes(id))
+  script.values = values ?? {}
+  freshen(form, fresh, shown)
+  for (const question of namedQuestions(form)) {
+    const isShown = shown.includes(question.dataset.question ?? '')
+    if (question.hidden === isShown) show(question, isShown)
   }
   nameAsked(form)
-}
-
-/** What is hidden is not sent; it keeps what was filled in, should it come back. */
-function show(question: HTMLElement, isShown: boolean): void {
-  question.hidden = !isShown
-  for (const input of question.querySelectorAll('*')) if (isInput(input)) input.disabled = !isShown
 }
 
 /** The form says which questions were before the reader. */
 function nameAsked(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('[name=asked]')
-  const shown = questions(form).filter(({ hidden }) => !hidden)
+  const shown = namedQuestions(form).filter(({ hidden }) => !hidden)
   if (field) field.value = shown.map(({ dataset }) => dataset.question).join(' ')
-}
-
-function questions(form: HTMLFormElement): HTMLElement[] {
-  return [...form.querySelectorAll<HTMLElement>('[data-question]')]
 }

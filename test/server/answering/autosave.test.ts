@@ -11,6 +11,7 @@ interface Reply {
   go: string
   issues: Record<string, string>
   shown: string[]
+  fresh: Record<string, string>
 }
 
 anyEngine('Answers kept while a page is filled in', (open) => {
@@ -33,7 +34,7 @@ anyEngine('Answers kept while a page is filled in', (open) => {
   test('are stored without leading on', async () => {
     const { keep, stored, who, link } = await begin()
     const reply = await keep('you', 'often', { 'q.often': 'always' })
-    expect(reply).toMatchObject({ state: 'kept', issues: {}, shown: ['name', 'often'] })
+    expect(reply).toMatchObject({ state: 'kept', issues: {} })
     const [response] = await stored()
     expect(response).toMatchObject({
       status: 'started',
@@ -73,9 +74,11 @@ anyEngine('Answers kept while a page is filled in', (open) => {
     const { keep, send, stored } = await begin()
     await send('you', { 'q.often': 'always', 'q.name': 'Zoë' })
     const known = (await stored())[0]?.savedAt ?? ''
-    const reply = await keep('means', 'by delay', { 'q.by': 'train', 'q.delay': 'ten', known })
+    const reply = await keep('means', 'by delay', { present: 'by', 'q.by': 'train', 'q.delay': 'ten', known })
     expect(reply.issues).toEqual({ delay: 'Please write a number, like 12.5' })
     expect(reply.shown).toEqual(['by', 'delay'])
+    expect(reply.fresh.delay, 'a question that the sender had not').toContain('How many minutes late')
+    expect(Object.keys(reply.fresh)).toEqual(['delay'])
     const [response] = await stored()
     expect(response?.answers).toEqual({
       name: 'Zoë',

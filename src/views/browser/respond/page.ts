@@ -1,3 +1,5 @@
+import type { Value } from '../../../surveys/question-type.ts'
+
 /** What the scripts of a survey's page share: the form, and events on the document between them. */
 
 /** A page took the place of another, without the browser opening it anew. */
@@ -13,6 +15,8 @@ export interface KeptReply {
   go?: string
   issues?: Record<string, string>
   shown?: string[]
+  values?: Record<string, Value>
+  fresh?: Record<string, string>
 }
 
 /** The form of a survey's page; none on pages without questions, and none where nothing is stored, as in a preview. */
@@ -31,6 +35,11 @@ export function tell(sentence: 'saving' | 'now' | 'waiting' | 'sending' | undefi
   const text = (sentence && place.dataset[sentence]) ?? ''
   if (place.textContent !== text) place.textContent = text
   place.classList.toggle('alert', sentence === 'waiting' || sentence === 'sending')
+}
+
+/** Where answers on the page decide over its questions, each of them has its id. */
+export function namedQuestions(form: HTMLFormElement): HTMLElement[] {
+  return [...form.querySelectorAll<HTMLElement>('[data-question]')]
 }
 
 /** The question that an input's name belongs to: `q.age` and `q.age.other` to `age`. */

@@ -3,6 +3,7 @@ import {
   fill,
   formHere,
   isInput,
+  namedQuestions,
   kept,
   type KeptReply,
   nextChance,
@@ -109,6 +110,7 @@ async function post(given: readonly string[], sender: string, closing = false): 
     ['given', given.join(' ')],
     ['known', known],
     ['sender', sender],
+    ...presentIn(form),
   ])
   const response = await fetch(`${pathOf(form)}/answers`, {
     method: 'POST',
@@ -184,6 +186,12 @@ async function restore(): Promise<void> {
   fillThese(form, untouched, waiting.pairs)
   for (const id of waiting.given) changed.add(id)
   later(form, 0)
+}
+
+/** The server says what becomes of the page's questions, where they depend on each other. */
+function presentIn(form: HTMLFormElement): Pair[] {
+  const ids = namedQuestions(form).map(({ dataset }) => dataset.question)
+  return ids.length > 0 ? [['present', ids.join(' ')]] : []
 }
 
 function pairsOfThese(form: HTMLFormElement, questions: readonly string[]): Pair[] {
