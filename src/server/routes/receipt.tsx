@@ -1,4 +1,5 @@
-import { asRoute, type PageAnswer, type PageRequest } from '../answering/exchange.ts'
+import type { Context } from 'hono'
+import { asRoute, type PageAnswer, type PageRequest, requestOf } from '../answering/exchange.ts'
 import { rowOf, showEnd } from '../answering/ends.tsx'
 import { answerWith, leadTo, showRespondPage } from '../answering/page.tsx'
 import { newRespondent, rememberRespondent } from '../answering/respondent.ts'
@@ -7,13 +8,17 @@ import { endingView, linkOf, plainView, type Setting, titleOf, unknownView } fro
 import { readVisit, type Visit } from '../answering/visit.ts'
 import { questionsFor, shownQuestions } from '../../surveys/flow.ts'
 import { plainText } from '../../surveys/markdown.ts'
+import { filesIn } from '../../surveys/question-types/stored-files.tsx'
 import type { Survey } from '../../surveys/survey.ts'
 import { textIn } from '../../surveys/text.ts'
 import { say, type Word } from '../../surveys/words.ts'
 import { Confirm } from '../../views/respond/ending.tsx'
 import { Receipt } from '../../views/respond/receipt.tsx'
-import type { Route } from '../route.ts'
+import { downloadOf } from '../download.ts'
+import { problem } from '../problems.ts'
+import type { Env, Route } from '../route.ts'
 import { securityHeaders } from '../security.ts'
+import { filesOfOwner } from '../store/files.ts'
 import { type StoredResponse, withdrawResponse } from '../store/responses.ts'
 
 /** "What is stored about me", and what one may do about it. */
@@ -30,6 +35,7 @@ export function receiptRoutes(door: Door): Route[] {
     // Browsers that keep no cookie bring their key in a form.
     route('POST', 'receipt', showReceipt),
     route('POST', 'receipt.json', downloadReceipt),
+    { method: 'GET', path: '/s/:slug/files/:file', access: 'anyone', handle: (c) => sendOwnFile(door, c) },
     route('GET', 'withdrawal', askWithdrawal),
     route('POST', 'withdrawal', withdraw),
     route('GET', 'another', askAnother),
@@ -73,7 +79,7 @@ function showReceipt(
       language={language}
       survey={titleOf(setting)}
       facts={factsOf(response, setting)}
-      rows={rowsOf(response, setting)}
+      rows={rowsOf(response, setting, key === undefined)}
       back={linkOf(slug)}
       download={`${path}.json`}
       withdrawal={`${linkOf(slug)}/withdrawal`}
@@ -112,6 +118,17 @@ function downloadReceipt(request: PageRequest, { response, setting }: Held): Pag
     'Content-Disposition': `attachment; filename="receipt-${setting.slug}.json"`,
     'Cache-Control': 'no-store',
   })
+}
+
+/** A file that came with one's own answers. */
+async function sendOwnFile(door: Door, c: Context<Env>): Promise<Response> {
+  const { response } = (await readVisit(door, requestOf(c))) ?? {}
+  if (!response) throw problem('unknownItem', { what: 'file' })
+  const { studyId, surveyId, keyHash } = response
+  const files = await filesOfOwner(door.app.db, studyId, surveyId, keyHash)
+  const file = files.find(({ id }) => id === c.req.param('file'))
+  if (!file) throw problem('unknownItem', { what: 'file' })
+  return downloadOf(door.app.db, file)
 }
 
 function askWithdrawal(request: PageRequest, { response, setting }: Held): PageAnswer | Promise<PageAnswer> {
@@ -180,7 +197,7 @@ function keptUntil({ trust }: Survey, savedAt: string, language: string): string
 }
 
 /** Every question that was asked, and whatever else is stored. */
-function rowsOf({ answers }: StoredResponse, { definition, language }: Setting) {
+function rowsOf({ answers }: StoredResponse, { definition, language, slug }: Setting, byCookie: boolean) {
   const shown = shownQuestions(definition, answers)
   return questionsFor(definition, answers)
     .filter(
@@ -190,5 +207,10 @@ function rowsOf({ answers }: StoredResponse, { definition, language }: Setting) 
     .map((asked) => ({
       ...rowOf(asked, answers, language),
       note: shown.has(asked.question.id) ? undefined : say('receipt.hidden', language),
+      files: asked.files && byCookie ? filesOf(answers[asked.question.id], slug) : undefined,
     }))
+}
+
+function filesOf(answer: unknown, slug: string) {
+  return filesIn(answer).map(({ id, name }) => ({ name, href: `${linkOf(slug)}/files/${id}` }))
 }

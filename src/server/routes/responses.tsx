@@ -3,6 +3,7 @@ import { themeLabel } from '../../analysis/text/codebook.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import { questionsFor, walkOf } from '../../surveys/flow.ts'
 import { planOf } from '../../surveys/flow/plan.ts'
+import { filesIn } from '../../surveys/question-types/stored-files.tsx'
 import type { Survey } from '../../surveys/survey.ts'
 import { textIn } from '../../surveys/text.ts'
 import { ResponseListPage } from '../../views/design/response-list.tsx'
@@ -98,7 +99,7 @@ async function showOne(
       studyHome={`/studies/${study.id}`}
       response={response}
       person={person}
-      answers={answersOf(definition, response, await wordsOf(app, response))}
+      answers={answersOf(definition, response, await wordsOf(app, response), mayEdit)}
       mayEdit={mayEdit}
       {...shown}
     />,
@@ -134,8 +135,9 @@ function answersOf(
   definition: Survey,
   response: StoredResponse,
   words: ReadonlyMap<string, AnswerLine['said'][number]>,
+  mayEdit: boolean,
 ): AnswerLine[] {
-  const { language, reached } = response
+  const { language, reached, studyId } = response
   const { shown, answers } = walkOf(definition, response.answers)
   const { ids, shuffles } = planOf(definition)
   return questionsFor(definition, response.answers).flatMap((asked) => {
@@ -148,6 +150,10 @@ function answersOf(
       answer: answer === undefined ? undefined : asked.write(answer, language),
       missing: isAhead ? 'not reached' : shown.has(id) ? 'left empty' : 'not shown',
       said: answer === undefined ? [] : asked.columns(language).flatMap(({ key }) => words.get(key) ?? []),
+      files:
+        asked.files && mayEdit
+          ? filesIn(answer).map((file) => ({ name: file.name, href: `/studies/${studyId}/files/${file.id}` }))
+          : [],
     }
   })
 }

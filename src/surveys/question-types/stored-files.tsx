@@ -38,6 +38,13 @@ export function readFiles(inputs: Inputs): Parsed<FileReference[]> {
   return { ok: true, answer: files }
 }
 
+const holder = z.object({ files: fileList })
+
+/** The files that an answer of any such question names. */
+export function filesIn(answer: unknown): FileReference[] {
+  return holder.safeParse(answer).data?.files ?? []
+}
+
 /** The file whose button was pressed. */
 export function removedFiles(pressed: readonly string[]): string[] {
   return pressed.flatMap((value) => /^remove ([0-9a-z]{1,64})$/.exec(value)?.[1] ?? [])

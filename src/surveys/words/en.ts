@@ -95,6 +95,7 @@ export const english = {
   'resume.body':
     'With this link you go on with “{survey}” on any device, until {until}:\n{link}\n\nIf you did not ask for it, you can leave it unread.',
   'back.survey': 'Back to the survey',
+  'change.link': 'Change my answers',
   'another.link': 'Answer again as another person',
   'another.text':
     'This starts an empty response in this browser. The first one stays stored, but this browser can then no longer open it; download it first if you want to keep it.',
@@ -176,6 +177,9 @@ export const english = {
   'moment.form': 'Please write a date with a time, like {example}',
   'moment.min': 'Please pick {min} or later',
   'moment.max': 'Please pick {max} or earlier',
+  'place.position': 'Please write a position as latitude, longitude, like 52.52, 13.41',
+  'place.locate': 'Use my position',
+  'place.failed': 'Your device does not tell its position; please write the place instead',
   'range.from': 'From',
   'range.to': 'To',
   'range.both': 'Please fill in where it begins and where it ends',
@@ -184,6 +188,7 @@ export const english = {
   'slider.none': 'Not moved, or empty: no answer.',
   'slider.step': 'Please pick a number in steps of {step} from {min} on',
   'consent.needed': 'We need your consent to go on',
+  'consent.text': 'The words of this consent have changed; please read them and answer once more',
   'consent.agree': 'I agree',
   'consent.decline': 'I do not agree',
   'nps.low': 'Not at all likely',
@@ -252,6 +257,7 @@ export const english = {
   'files.limits': { one: 'One file of at most {size}', other: 'At most {count} files of {size} each' },
   'files.unit': 'files',
   'files.remove': 'Remove “{name}”',
+  'files.download': 'Download “{name}”',
   'files.missing': 'Please choose a file',
   'files.unknown': 'Please choose the files once more; we could not read what was sent',
   'files.kind': 'We cannot take “{name}”, as it is another kind of file than is asked for here',

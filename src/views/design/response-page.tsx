@@ -14,6 +14,8 @@ export interface AnswerLine {
   missing: 'left empty' | 'not shown' | 'not reached'
   /** The own words in it, as the tagging read them. */
   said: Pick<QuoteShown, 'id' | 'language' | 'polarity' | 'skipped' | 'pieces'>[]
+  /** Files that came with it, with their addresses; none for those who may not have them. */
+  files: readonly { name: string; href: string }[]
 }
 
 interface ResponsePageProps {
@@ -70,12 +72,19 @@ export function ResponsePage(props: ResponsePageProps) {
 }
 
 /** An answer in own words carries its tags; where it is more than those words, it is told before them. */
-function Answer({ answer, missing, said }: AnswerLine) {
+function Answer({ answer, missing, said, files }: AnswerLine) {
   if (answer === undefined) return <dd class="soft">{missing}</dd>
   const isWords = said.length === 1 && said[0]?.pieces.map(({ text }) => text).join('') === answer
   return (
     <>
       {!isWords && <dd class="answer">{answer}</dd>}
+      {files.map(({ name, href }) => (
+        <dd key={href}>
+          <a href={href} download>
+            Download “{name}”
+          </a>
+        </dd>
+      ))}
       {said.map((text) => (
         <dd key={text.id} class="answer said">
           <Said {...text} />

@@ -50,18 +50,25 @@ export interface AnswerRow {
   answer: string | null
   /** A remark about it, such as that it is not asked now. */
   note?: string | undefined
+  /** Files that came with it, with their addresses. */
+  files?: readonly { name: string; href: string }[] | undefined
 }
 
 /** Questions with their answers, in order. */
 export function AnswerList({ rows, language }: { rows: AnswerRow[]; language: string }) {
   return (
     <dl class="answers">
-      {rows.map(({ question, answer, note }, index) => (
+      {rows.map(({ question, answer, note, files = [] }, index) => (
         <div key={index}>
           <dt>{question}</dt>
           <dd class={answer === null ? 'soft' : undefined}>
             {answer ?? say('receipt.none', language)}
             {note && <small> ({note})</small>}
+            {files.map(({ name, href }) => (
+              <a href={href} download key={href}>
+                {say({ word: 'files.download', with: { name } }, language)}
+              </a>
+            ))}
           </dd>
         </div>
       ))}

@@ -233,7 +233,7 @@ anyEngine('Files that come with answers', (open) => {
     expect(page.headers.get('content-security-policy')).toContain('media-src blob:')
   })
 
-  function multipart(parts: Part[]): Buffer {
+  function multipart(parts: Part[]): Uint8Array<ArrayBuffer> {
     const pieces = parts.map(([name, value]) => {
       const isFile = typeof value !== 'string'
       const head = `--xYz\r\nContent-Disposition: form-data; name="${name}"${isFile ? `; filename="${value.name}"` : ''}\r\n\r\n`
@@ -243,7 +243,7 @@ anyEngine('Files that come with answers', (open) => {
         Buffer.from('\r\n'),
       ])
     })
-    return Buffer.concat([...pieces, Buffer.from('--xYz--\r\n')])
+    return new Uint8Array(Buffer.concat([...pieces, Buffer.from('--xYz--\r\n')]))
   }
 })
 
