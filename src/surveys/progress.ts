@@ -44,6 +44,11 @@ export interface Step extends Progress {
   next: string | undefined
 }
 
+/** May pages still be sent: under way, or sent and the author lets people change their answers? */
+export function isOpen({ status }: Pick<Progress, 'status'>, { display }: Survey): boolean {
+  return status === 'started' || (status === 'complete' && display?.editable === true)
+}
+
 export const beginning: Progress = { status: 'started', answers: {}, reached: 0 }
 
 /** What a response that is under way becomes when one of its pages arrives. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { pagesOf, receivePage } from '../../surveys/flow.ts'
+import { isOpen } from '../../surveys/progress.ts'
 import { liveOn } from '../../surveys/live.ts'
 import type { Value } from '../../surveys/question-type.ts'
 import type { Answers } from '../../surveys/response.ts'
@@ -115,7 +116,7 @@ async function keep(door: Door, request: PageRequest, sent: Sent): Promise<Kept>
       keyHash: begun.keyHash,
       change(current) {
         before = current?.answers ?? {}
-        state = current && current.status !== 'started' ? 'ended' : stateOf(current, known, version)
+        state = current && !isOpen(current, definition) ? 'ended' : stateOf(current, known, version)
         if (state !== 'kept') {
           if (current) return 'unchanged'
           throw nothingToKeep

@@ -1,12 +1,13 @@
 import type { PageAnswer, PageRequest } from './exchange.ts'
 import type { Asked } from '../../surveys/ask.ts'
-import { questionsFor, walkOf } from '../../surveys/flow.ts'
+import { pagesOf, questionsFor, walkOf } from '../../surveys/flow.ts'
+import { isOpen } from '../../surveys/progress.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import type { Answers } from '../../surveys/response.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import { textIn } from '../../surveys/text.ts'
 import { say } from '../../surveys/words.ts'
-import { type AnswerRow, Confirm, type EndingProps } from '../../views/respond/ending.tsx'
+import { type AnswerRow, Confirm, type EndingLink, type EndingProps } from '../../views/respond/ending.tsx'
 import type { StoredResponse } from '../store/responses.ts'
 import { showRespondPage } from './page.tsx'
 import { endingView, linkOf, type Setting } from './views.tsx'
@@ -119,7 +120,14 @@ function waysOn(setting: Setting, { status }: StoredResponse, key: string | unde
   const receipt = status === 'withdrawn' ? { links: [] } : receiptWay(setting, key)
   if (key !== undefined) return receipt
   const another = { label: say('another.link', setting.language), href: `${linkOf(setting.slug)}/another` }
-  return { links: [...receipt.links, another] }
+  const change = isOpen({ status }, setting.definition) ? [changeLink(setting)] : []
+  return { links: [...change, ...receipt.links, another] }
+}
+
+/** Back to the first page, answers and all. */
+function changeLink({ slug, definition, language }: Setting): EndingLink {
+  const [first] = pagesOf(definition, {})
+  return { label: say('change.link', language), href: linkOf(slug, first?.id) }
 }
 
 /** A link, for whom the cookie speaks; a form that brings the key where there is none. */

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { receivePage } from '../../surveys/flow.ts'
 import { pressPart } from '../../surveys/question-type.ts'
 import { waveAt } from '../../surveys/person.ts'
-import { beginning, type SentPage, type Step, takePage } from '../../surveys/progress.ts'
+import { beginning, isOpen, type SentPage, type Step, takePage } from '../../surveys/progress.ts'
 import type { Answers } from '../../surveys/response.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import type { Form } from '../forms.ts'
@@ -70,12 +70,13 @@ export async function storeSentPage(
       change(current) {
         seen = current
         step = undefined
-        if (current && (current.version !== version || current.status !== 'started')) return 'unchanged'
+        if (current && (current.version !== version || !isOpen(current, definition))) return 'unchanged'
         step = takePage(definition, current ?? beginning, sent)
         const isEmpty = step.next === sent.section && Object.keys(step.answers).length === 0
         if (!current && isEmpty) throw nothingToStore
-        const after = advance(current ?? begun, step, language)
-        if (after.status !== 'started') after.excluded ??= suspicion()
+        const isSent = current?.status === 'complete'
+        const after = isSent ? changed(current, step) : advance(current ?? begun, step, language)
+        if (after.status !== 'started' && !isSent) after.excluded ??= suspicion()
         return current && isDeepStrictEqual({ ...after, savedAt: current.savedAt }, current)
           ? 'unchanged'
           : after
@@ -161,6 +162,11 @@ export async function beginResponse(
     savedAt: now,
     completedAt: null,
   }
+}
+
+/** Answers changed after they were sent: they stay sent. */
+function changed(before: StoredResponse, { answers }: Step): StoredResponse {
+  return { ...before, answers, savedAt: new Date().toISOString() }
 }
 
 function advance(

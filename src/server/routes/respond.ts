@@ -1,7 +1,7 @@
 import { asRoute, type PageAnswer, type PageHandler, type PageRequest } from '../answering/exchange.ts'
 import { pagesOf } from '../../surveys/flow.ts'
 import { readReference } from '../../surveys/person.ts'
-import { openPage } from '../../surveys/progress.ts'
+import { isOpen, openPage } from '../../surveys/progress.ts'
 import { takeAnswers } from '../answering/autosave.ts'
 import { showClosed, showEnd } from '../answering/ends.tsx'
 import { leadTo, showRespondPage } from '../answering/page.tsx'
@@ -72,7 +72,7 @@ async function showSection(door: Door, request: PageRequest): Promise<PageAnswer
   const place = pages.indexOf(request.param('section'))
   const open = response && openPage(definition, response)
   const mayRead = place >= 0 && place <= (open ? pages.indexOf(open.section.id) : 0)
-  const isUnderWay = response === undefined || response.status === 'started'
+  const isUnderWay = response === undefined || isOpen(response, definition)
   if (!mayRead || !isUnderWay || survey.state !== 'published') return leadTo(request, linkOf(survey.slug))
   if (!respondent) rememberRespondent(request, survey, await newcomer(door, survey))
   const page = pagesOf(definition, answers)[place]

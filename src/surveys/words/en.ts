@@ -258,6 +258,7 @@ export const english = {
   'files.unit': 'files',
   'files.remove': 'Remove “{name}”',
   'files.download': 'Download “{name}”',
+  'files.door': 'Files come with the pages of the survey alone; please leave them out here',
   'files.missing': 'Please choose a file',
   'files.unknown': 'Please choose the files once more; we could not read what was sent',
   'files.kind': 'We cannot take “{name}”, as it is another kind of file than is asked for here',

@@ -68,6 +68,24 @@ anyEngine('A respondent', (open) => {
     expect((await nobody.get(`${link}/receipt`)).html).toContain('Kept until')
   })
 
+  test('changes sent answers where the author allows it, and they stay sent', async () => {
+    const display = { pages: 'sections', progress: 'parts', review: false, editable: true } as const
+    const { link, nobody, send, stored } = await begin({ ...travelling, display })
+    await nobody.get(link)
+    await send(nobody, 'you', { 'q.name': 'Zoë', 'q.often': 'never' })
+    const thanks = await send(nobody, 'last', { 'q.score': '9' })
+    expect(thanks.html).toContain(`href="${link}/pages/you"`)
+    const [sent] = await stored()
+    expect((await nobody.get(`${link}/pages/you`)).html).toContain('value="Zoë"')
+    const next = await send(nobody, 'you', { 'q.name': 'Zoe', 'q.often': 'never' })
+    expect(next.path).toBe(`${link}/pages/last`)
+    expect((await send(nobody, 'last', { 'q.score': '99' })).status).toBe(422)
+    expect((await send(nobody, 'last', { 'q.score': '3' })).html).toContain('Thank you')
+    expect(await stored()).toMatchObject([
+      { status: 'complete', completedAt: sent?.completedAt, answers: { name: 'Zoe', score: 3 } },
+    ])
+  })
+
   test('skips a page whose condition does not hold', async () => {
     const { nobody, link, send } = await begin()
     await nobody.get(link)
