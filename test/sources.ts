@@ -19,7 +19,7 @@ export function read(folder: string): Source[] {
 
 /** Every module named: by import, export … from, or import(). `target` is the file, undefined for a package. */
 export function importsOf({ path, text }: Source): { name: string; target: string | undefined }[] {
-  const named = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g
+  const named = /(?:\bfrom\s+|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g
   return [...withoutComments(text).matchAll(named)].map(([, , name = '']) => ({
     name,
     target: name.startsWith('.') ? posix.join(posix.dirname(path), name) : undefined,

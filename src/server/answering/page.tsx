@@ -117,7 +117,7 @@ function headersOf(html: string, page: RespondPage): Record<string, string> {
   return {
     ...made,
     'Content-Security-Policy': `${made['Content-Security-Policy']}; media-src blob:`,
-    'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(self)',
+    'Permissions-Policy': 'camera=(self), geolocation=(self), microphone=(self)',
   }
 }
 

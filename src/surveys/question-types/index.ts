@@ -17,6 +17,7 @@ import { matrix } from './matrix/matrix.tsx'
 import { maxdiff } from './maxdiff/maxdiff.tsx'
 import { nps } from './nps/nps.tsx'
 import { number } from './number/number.tsx'
+import { place } from './place/place.tsx'
 import { prices } from './prices/prices.tsx'
 import { range } from './range/range.tsx'
 import { ranking } from './ranking/ranking.tsx'
@@ -57,6 +58,7 @@ export const questionTypes = {
   time,
   date_time: dateTime,
   range,
+  place,
   maxdiff,
   conjoint,
   kano,
