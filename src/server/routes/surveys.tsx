@@ -15,6 +15,7 @@ import { instrumentsOf, statusCounts } from '../instruments.ts'
 import { originOf, publicLink } from '../links.ts'
 import { back, showPage } from '../page.tsx'
 import { placeOf } from '../editing/draft.ts'
+import { quotaRows } from '../quotas.ts'
 import { filesOfSurvey } from '../store/files.ts'
 import {
   closeSurvey,
@@ -156,6 +157,7 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
       embed={embedCode(app, c, survey, definitions(versions).at(-1))}
       mayEdit={mayEdit}
       counts={await statusCounts(app.db, survey)}
+      quotas={await quotaRows(app.db, survey.id, definitions(versions).at(-1))}
       versions={versions}
       changed={!isSame(survey, versions)}
       problems={problemsOf(survey.draft).length}

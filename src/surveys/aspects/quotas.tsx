@@ -107,8 +107,8 @@ function lineOf(entry: unknown): string {
   if ('cross' in entry && 'targets' in entry && Array.isArray(entry.cross) && Array.isArray(entry.targets))
     return `${entry.cross.map((id) => `{${id}}`).join(' × ')} | ${entry.targets.join(', ')}`
   if (!('when' in entry) || !('target' in entry)) return JSON.stringify(entry)
-  const label = 'label' in entry ? ` | ${entry.label}` : ''
-  return `${entry.when} | ${entry.target}${label}`
+  const label = 'label' in entry ? [entry.label] : []
+  return [entry.when, entry.target, ...label].join(' | ')
 }
 
 /** Nothing that runs, and nothing that can be overheard. */

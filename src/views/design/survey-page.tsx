@@ -4,6 +4,7 @@ import { DataTable } from '../parts/data-table.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { thousands } from '../parts/numbers.ts'
 import { PublicLink } from './public-link.tsx'
+import { type QuotaRow, QuotaTable } from './quota-table.tsx'
 import { SurveyState } from './survey-state.tsx'
 
 export interface StatusCounts {
@@ -26,6 +27,8 @@ export interface SurveyPageProps {
   link: string
   mayEdit: boolean
   counts: StatusCounts[]
+  /** How full the quotas are; none where the published version has none. */
+  quotas: QuotaRow[]
   versions: { number: number; publishedAt: string }[]
   /** What another site puts into its page; none where no site may show the survey. */
   embed: string | undefined
@@ -46,6 +49,12 @@ export function SurveyPage(props: SurveyPageProps) {
         <div>
           {survey.version > 0 && <PublicLink {...props} state={survey.state} home={home} />}
           <Responses home={home} counts={props.counts} poll={survey.state === 'published'} />
+          {props.quotas.length > 0 && (
+            <QuotaTable
+              rows={props.quotas}
+              edit={props.mayEdit ? `${home}/edit/aspects/quotas` : undefined}
+            />
+          )}
         </div>
         <div>
           <Versions versions={versions} />
