@@ -35,32 +35,38 @@ export function PublicLink({ link, state, mayEdit, embed, home }: PublicLinkProp
       {state === 'published' && mayEdit && (
         <p class="soft small">Answers given by “Try it” count as tests.</p>
       )}
-      <details>
-        <summary>As a picture for cameras, and in other sites</summary>
-        <p>
-          <img src={`${home}/qr.svg`} alt="QR code of the link" width={200} height={200} />
-          <br />
-          <a href={`${home}/qr.svg`} download="survey.svg">
-            Save the picture
-          </a>
-        </p>
-        {embed ? (
-          <Field name="embed" label="Put this into the other site’s page">
-            {(links) => (
-              <textarea {...links} readonly rows={2}>
-                {embed}
-              </textarea>
-            )}
-          </Field>
-        ) : (
-          mayEdit && (
-            <p>
-              No other site may show this survey within its pages.{' '}
-              <a href={`${home}/edit/aspects/embedding`}>Name those that may</a>, and publish.
-            </p>
-          )
-        )}
-      </details>
+      <OtherWays {...{ embed, home, mayEdit }} />
     </section>
+  )
+}
+
+function OtherWays({ embed, home, mayEdit }: Pick<PublicLinkProps, 'embed' | 'home' | 'mayEdit'>) {
+  return (
+    <details>
+      <summary>As a picture for cameras, and in other sites</summary>
+      <p>
+        <img src={`${home}/qr.svg`} alt="QR code of the link" width={200} height={200} />
+        <br />
+        <a href={`${home}/qr.svg`} download="survey.svg">
+          Save the picture
+        </a>
+      </p>
+      {embed ? (
+        <Field name="embed" label="Put this into the other site’s page">
+          {(links) => (
+            <textarea {...links} readonly rows={2}>
+              {embed}
+            </textarea>
+          )}
+        </Field>
+      ) : (
+        mayEdit && (
+          <p>
+            No other site may show this survey within its pages.{' '}
+            <a href={`${home}/edit/aspects/embedding`}>Name those that may</a>, and publish.
+          </p>
+        )
+      )}
+    </details>
   )
 }

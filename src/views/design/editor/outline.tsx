@@ -36,24 +36,10 @@ export interface OutlineProps {
 
 /** Sections and questions in their order, with the means to reorder and add. */
 export function Outline(props: OutlineProps) {
-  const { base, revision, undoable, aspects, sections, open } = props
+  const { base, revision, undoable, sections } = props
   return (
     <nav class="outline" aria-label="Outline of the survey" id="outline">
-      <p>
-        <a class="outline-item" href={base} aria-current={open === 'survey' ? 'page' : undefined}>
-          Title, introduction, languages
-        </a>
-        {aspects.map(({ id, label }) => (
-          <a
-            key={id}
-            class="outline-item"
-            href={`${base}/aspects/${id}`}
-            aria-current={open === id ? 'page' : undefined}
-          >
-            {label}
-          </a>
-        ))}
-      </p>
+      <WholeLines {...props} />
       {undoable && (
         <Action
           action={`${base}/undo`}
@@ -92,6 +78,27 @@ export function Outline(props: OutlineProps) {
       </ol>
       <AddSection base={base} revision={revision} />
     </nav>
+  )
+}
+
+/** The survey as a whole, and its other sides. */
+function WholeLines({ base, aspects, open }: OutlineProps) {
+  return (
+    <p>
+      <a class="outline-item" href={base} aria-current={open === 'survey' ? 'page' : undefined}>
+        Title, introduction, languages
+      </a>
+      {aspects.map(({ id, label }) => (
+        <a
+          key={id}
+          class="outline-item"
+          href={`${base}/aspects/${id}`}
+          aria-current={open === id ? 'page' : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </p>
   )
 }
 
