@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { acceptAnswers, stepsOf, stepsTo } from '../../surveys/flow.ts'
 import { readReference } from '../../surveys/person.ts'
 import type { Survey } from '../../surveys/survey.ts'
-import { say } from '../../surveys/words.ts'
+import { filesIn } from '../../surveys/question-types/stored-files.tsx'
+import type { Answers } from '../../surveys/response.ts'
+import { type Issue, say } from '../../surveys/words.ts'
 import type { App } from '../route.ts'
 import { hashOf, newId } from '../ids.ts'
 import { problem } from '../problems.ts'
@@ -81,7 +83,7 @@ function readContent(survey: Survey, { answers: given, status, mode, language }:
       { language: `Use one of ${survey.languages.join(', ')}` },
     )
   const { answers, issues, outcome } = acceptAnswers(survey, given, { complete: status === 'complete' })
-  const wrong = Object.entries(issues)
+  const wrong = Object.entries({ ...issues, ...filesNamed(answers) })
   if (wrong.length > 0) {
     const count = wrong.length
     const why = say({ word: 'errors', with: { count } }, language)
@@ -95,6 +97,12 @@ function readContent(survey: Survey, { answers: given, status, mode, language }:
     reached: status === 'complete' ? stepsOf(survey) : stepsTo(survey, answers),
     language: language ?? first,
   }
+}
+
+/** Nothing was uploaded here, so a reference to a file is one to somebody else's. */
+function filesNamed(answers: Answers): Record<string, Issue> {
+  const named = Object.entries(answers).filter(([, answer]) => filesIn(answer).length > 0)
+  return Object.fromEntries(named.map(([id]) => [id, { word: 'files.door' }]))
 }
 
 function nobodyNamed() {

@@ -100,7 +100,16 @@ export const recording = questionType<Settings, Answer>({
     return (
       <>
         <KeptFiles name={name} files={filesShown(inputs, answer?.files)} language={language} />
-        <div data-control="recording" data-media={media} data-seconds={seconds}>
+        <div
+          data-control="recording"
+          data-media={media}
+          data-seconds={seconds}
+          data-start={say('recording.start', language)}
+          data-stop={say('recording.stop', language)}
+          data-again={say('recording.again', language)}
+          data-left={say({ word: 'recording.left', with: { seconds: '{seconds}' } }, language)}
+          data-denied={say('recording.denied', language)}
+        >
           <input
             type="file"
             id={name}

@@ -97,7 +97,12 @@ export const signature = questionType<Settings, Answer>({
           />
         </p>
         {settings.drawn && (
-          <div class="row" data-control="signature" data-label={say('signature.draw', language)}>
+          <div
+            class="row"
+            data-control="signature"
+            data-label={say('signature.draw', language)}
+            data-clear={say('signature.clear', language)}
+          >
             <KeptFiles name={name} files={filesShown(inputs, answer?.files)} language={language} />
             <label for={`${name}.file`}>{say('signature.picture', language)}</label>
             <input type="file" id={`${name}.file`} name={`${name}.file`} accept={acceptOf(rule.kinds)} />

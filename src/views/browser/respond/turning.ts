@@ -65,6 +65,11 @@ async function show(response: Response): Promise<void> {
     location.assign(away)
     return
   }
+  // A page that may record has rights that this document was not opened with.
+  if (next.querySelector('[data-control=recording]') && response.redirected) {
+    location.assign(response.url)
+    return
+  }
   for (const { src } of next.querySelectorAll('script')) await load(src)
   const { pathname, search } = new URL(response.url)
   here = pathname + search
