@@ -19,7 +19,6 @@ export function Entries(props: ControlProps<Settings, Answer>) {
       {entries.map(({ place, answers }, index) => (
         <fieldset class="row" key={place}>
           <legend>{say(entryName(settings.noun, index), language)}</legend>
-          <input type="hidden" name={`${name}.entry`} value={place} />
           <FieldControls
             {...props}
             fields={settings.fields}
@@ -28,6 +27,7 @@ export function Entries(props: ControlProps<Settings, Answer>) {
             main={index === 0}
             autofocus={press?.add ? index === entries.length - 1 : index === 0 && props.autofocus}
           />
+          <input type="hidden" name={`${name}.entry`} value={place} />
           {entries.length > 1 && (
             <button
               type="submit"
