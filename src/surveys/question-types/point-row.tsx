@@ -76,11 +76,9 @@ function Point({
         }
         aria-describedby={first && invalid ? describedBy : undefined}
       />
-      {look === 'stars' ? (
-        <span />
-      ) : (
-        <span>{look === 'smileys' ? <Face share={shareOf(points, point)} /> : point}</span>
-      )}
+      <span>
+        {look === 'stars' ? star : look === 'smileys' ? <Face share={shareOf(points, point)} /> : point}
+      </span>
     </label>
   )
 }
@@ -93,6 +91,13 @@ function Words({ points, chosen, ...props }: Props & { chosen: string | undefine
   }))
   return <OptionRows {...props} type="radio" options={options} chosen={chosen ? [chosen] : []} other="" />
 }
+
+/** Drawn rather than written, as not every device has a letter for it. */
+const star = (
+  <svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="m12 3 2.8 5.8 6.4.9-4.6 4.4 1.1 6.4-5.7-3-5.7 3 1.1-6.4-4.6-4.4 6.4-.9z" />
+  </svg>
+)
 
 /** The mouth bends from sad (0) to glad (1), so that faces differ without colour. */
 function Face({ share }: { share: number }) {

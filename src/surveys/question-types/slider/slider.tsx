@@ -104,8 +104,8 @@ function Control(props: ControlProps<Settings, number>) {
         aria-label={say('slider.slide', language)}
       />
       <div class="ends">
-        <span>{textIn(settings.low, language) || min}</span>
-        <span>{textIn(settings.high, language) || max}</span>
+        <bdi>{textIn(settings.low, language) || min}</bdi>
+        <bdi>{textIn(settings.high, language) || max}</bdi>
       </div>
       <span class="number">
         <input
