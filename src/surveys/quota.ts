@@ -44,8 +44,8 @@ export function cellsWith(
   person: KnownOfPerson = {},
 ): readonly QuotaCell[] {
   if (cells.length === 0) return []
-  const { valueOf } = walkOf(survey, answers, person)
-  return cells.filter(({ holds }) => holds(valueOf) === true)
+  const { valueOf, today } = walkOf(survey, answers, person)
+  return cells.filter(({ holds }) => holds(valueOf, today) === true)
 }
 
 /** What has to be mended before quotas can be counted, as sentences. `known` is all that rules can read. */

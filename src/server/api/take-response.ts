@@ -34,7 +34,8 @@ export async function takeApiResponse(
   if (!before && survey.state !== 'published') throw problem('surveyNotOpen')
   const version = before?.version ?? survey.version
   const definition = await getVersion(db, surveyId, version)
-  const content = readContent(definition, given)
+  const today = new Date().toISOString().slice(0, 10)
+  const content = readContent(definition, given, today)
   if (given.person !== undefined && definition.trust?.joined === false) throw nobodyNamed()
   const personId = given.person === undefined ? null : await personOf(app, study, given.person)
   const waveId = await findWaveAt(db, study, new Date().toISOString())
@@ -43,7 +44,7 @@ export async function takeApiResponse(
     studyId: study,
     surveyId,
     keyHash,
-    quotas: quotasOf(definition, definition),
+    quotas: quotasOf(definition, definition, { today }),
     change(current) {
       created = current === undefined
       if (current) {
@@ -74,7 +75,11 @@ export async function takeApiResponse(
 type Content = Pick<StoredResponse, 'answers' | 'status' | 'mode' | 'reached' | 'language'>
 
 /** The page's own checks; whatever they refuse is refused here in the same words. */
-function readContent(survey: Survey, { answers: given, status, mode, language }: Given): Content {
+function readContent(
+  survey: Survey,
+  { answers: given, status, mode, language }: Given,
+  today: string,
+): Content {
   const [first = 'en'] = survey.languages
   if (language !== undefined && !survey.languages.includes(language))
     throw problem(
@@ -82,7 +87,10 @@ function readContent(survey: Survey, { answers: given, status, mode, language }:
       { why: `This survey has no language “${language}”.` },
       { language: `Use one of ${survey.languages.join(', ')}` },
     )
-  const { answers, issues, outcome } = acceptAnswers(survey, given, { complete: status === 'complete' })
+  const { answers, issues, outcome } = acceptAnswers(survey, given, {
+    complete: status === 'complete',
+    today,
+  })
   const wrong = Object.entries({ ...issues, ...filesNamed(answers) })
   if (wrong.length > 0) {
     const count = wrong.length

@@ -223,11 +223,20 @@ export async function countAnew(
     if (rows.length < 1_000) return
   }
 
-  function placesIn({ id, mode, status, version, answers, excluded, savedAt }: StoredResponse): Place[] {
+  function placesIn({
+    id,
+    mode,
+    status,
+    version,
+    answers,
+    excluded,
+    startedAt,
+    savedAt,
+  }: StoredResponse): Place[] {
     const given = versionOf(version)
     if (!given || mode !== 'live' || (status !== 'started' && status !== 'complete')) return []
     const until = new Date(new Date(savedAt).getTime() + keptMs).toISOString()
-    return cellsWith(added, given, answers).map((cell) => ({
+    return cellsWith(added, given, answers, { today: startedAt.slice(0, 10) }).map((cell) => ({
       survey_id: surveyId,
       cell: cell.id,
       response_id: id,

@@ -112,7 +112,7 @@ function isOpen(question: PlannedQuestion, walker: Walker): boolean {
 
 /** The message of the first check that is false; one that cannot be told holds nobody up. */
 export function failedCheck(question: PlannedQuestion, walker: Walker): Text | undefined {
-  const failed = question.checks.find(({ rule }) => rule(walker.valueOf) === false)
+  const failed = question.checks.find(({ rule }) => rule(walker.valueOf, walker.today) === false)
   return failed && walker.formOf(question).question.checks?.[failed.at]?.message
 }
 

@@ -20,6 +20,8 @@ export interface Plan {
   steps: number
   /** The order of the steps differs from person to person. */
   shuffles: boolean
+  /** Some rule asks for the day on which the survey is answered. */
+  asksToday: boolean
   /** Nothing is ever hidden, filled in or jumped over. */
   plain: boolean
 }
@@ -102,6 +104,8 @@ function makePlan(survey: Survey, all: readonly AskedSection[]): Plan {
     singly,
     steps,
     shuffles,
+    // Words that only look like it do no harm.
+    asksToday: /\b(today|age)\s*\(/i.test(JSON.stringify(survey)),
     plain: !shuffles && sections.every(isPlain),
   }
 }

@@ -5,6 +5,7 @@ import type { Answers } from '../response.ts'
 import type { Section, Survey } from '../survey.ts'
 import { failedCheck, type Met, type Page, pageId, pagesIn, reviewPage } from './pages.ts'
 import type { Text } from '../text.ts'
+import { spoken } from './prepare.ts'
 import { type Plan, type PlannedQuestion, type PlannedSection, planOf } from './plan.ts'
 import { type Known, Walker } from './walker.ts'
 
@@ -17,6 +18,10 @@ export interface Walk {
   answers: Answers
   /** What rules read, after all of it. */
   valueOf: ValueOf
+  /** The day on which they began, where it is known. */
+  today: string | undefined
+  /** A text with the answers that it mentions. */
+  spoken(text: Text | undefined): Text | undefined
   /** Ids of the sections after which the response ends as screened out. */
   screenedOut: ReadonlySet<string>
   /** Answers of questions that nobody is asked; undefined is nothing. */
@@ -40,9 +45,11 @@ const walks = new WeakMap<Answers, Walk & { survey: Survey; seed: number; link: 
 
 /** The same answers are walked through once, however often somebody asks. */
 export function walkOf(survey: Survey, answers: Answers, known: Known = {}): Walk {
-  const { seed = 0, link } = known
+  const { seed = 0, link, today } = known
   const before = walks.get(answers)
-  if (before && before.survey === survey && before.seed === seed && before.link === link) return before
+  if (before && before.survey === survey && before.seed === seed && before.link === link) {
+    if (before.today !== undefined || today === undefined || !planOf(survey).asksToday) return before
+  }
   // Not copied: what it says of the answers that count is worked out when somebody asks.
   const walk = Object.assign(visit(planOf(survey), answers, known), { survey, seed, link })
   walks.set(answers, walk)
@@ -104,6 +111,8 @@ function walkFrom(walker: Walker, pages: Page[], screenedOut: Set<string>): Walk
     },
     filled: walker.filled,
     valueOf: walker.valueOf,
+    today: walker.today,
+    spoken: (text) => spoken(text, walker, { round: undefined }, true),
     screenedOut,
     steps: walker.plan.steps,
   }

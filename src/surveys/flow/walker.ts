@@ -14,13 +14,19 @@ export interface Known {
   seed?: number
   /** Values that came with the link, at the beginning. */
   link?: Readonly<Record<string, string>> | undefined
+  /** The present day, as YYYY-MM-DD; what counts is the day on which they began. */
+  today?: string | undefined
 }
+
+/** Where that day is kept among the answers of a survey that asks for it; no question can be called so. */
+const dayKey = 'today()'
 
 /** One person on their way through a survey: what was shown so far, and what it said. */
 export class Walker {
   readonly plan: Plan
   readonly answers: Answers
   readonly seed: number
+  readonly today: string | undefined
   readonly shown = new Set<string>()
   /** Answers of questions that nobody is asked; undefined is nothing. */
   readonly filled = new Map<string, unknown>()
@@ -29,11 +35,14 @@ export class Walker {
   private readonly offered = new Map<PlannedQuestion, Record<string, readonly ListItem[]>>()
   private readonly forms = new Map<PlannedQuestion, Asked>()
 
-  constructor(plan: Plan, answers: Answers, { seed = 0, link }: Known) {
+  constructor(plan: Plan, answers: Answers, { seed = 0, link, today }: Known) {
     this.plan = plan
     this.answers = answers
     this.seed = seed
     this.link = link
+    const began = Object.hasOwn(answers, dayKey) ? answers[dayKey] : undefined
+    this.today = typeof began === 'string' ? began : today
+    if (plan.asksToday) this.filled.set(dayKey, this.today)
   }
 
   /** Missing where the question is not shown, or offers no longer what was picked. */
@@ -55,7 +64,7 @@ export class Walker {
   }
 
   holds(rule: Evaluator | undefined): boolean {
-    return rule === undefined || rule(this.valueOf) === true
+    return rule === undefined || rule(this.valueOf, this.today) === true
   }
 
   /** Is this round of its loop, if it is one, among those to be asked? */
@@ -153,7 +162,7 @@ export class Walker {
 
   private fill({ asked }: PlannedQuestion, fill: NonNullable<Asked['fill']>): void {
     const { id } = asked.question
-    const { seed, link, plan, valueOf } = this
+    const { seed, link, plan, valueOf, today } = this
     const used = { link: false, chance: false }
     const source: Source = {
       link(name) {
@@ -164,7 +173,7 @@ export class Walker {
         used.chance = true
         return chanceOf(seed, id)
       },
-      compute: (rule) => ruleOf(plan, rule)?.(valueOf),
+      compute: (rule) => ruleOf(plan, rule)?.(valueOf, today),
     }
     const found = fill(source)
     const before = Object.hasOwn(this.answers, id) ? this.answers[id] : undefined

@@ -84,7 +84,7 @@ eachEngine('Quotas', (open, store) => {
     }
     // Everybody turned away was in a cell that is full, so nobody was turned away for nothing.
     const full = new Set(quotaCells(survey).filter(({ label, target }) => filled[label]?.[0] === target))
-    const cells = quotasOf(survey, survey)
+    const cells = quotasOf(survey, survey, {})
     const away = stored.filter(({ status }) => status === 'over quota')
     expect(away.length).toBeGreaterThan(50)
     for (const response of away) expect(cells?.cellsFor(response).some((cell) => full.has(cell))).toBe(true)
@@ -202,7 +202,7 @@ function sendTo(submissions: Submissions, survey: Survey, response: StoredRespon
     studyId,
     surveyId,
     keyHash,
-    quotas: quotasOf(survey, survey),
+    quotas: quotasOf(survey, survey, {}),
     change: (current) => (current && current.status === 'over quota' ? 'unchanged' : response),
   })
 }
