@@ -51,7 +51,7 @@ export function createListener(app: App, hono: Hono<Env>): Server {
 }
 
 /** Nothing escaped, no query. */
-const plainPath = /^\/s\/([\w-]+)(?:\/pages\/([\w-]+))?$/
+const plainPath = /^\/s\/([\w-]+)(?:\/pages\/([\w.:-]+))?$/
 
 const plainHost = /^[\w.-]+(?::\d+)?$/
 

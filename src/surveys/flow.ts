@@ -1,10 +1,12 @@
 import type { Asked } from './ask.ts'
 import { askedQuestions } from './flow/expand.ts'
-import type { Page } from './flow/pages.ts'
+import { type Page, pageId, reviewId } from './flow/pages.ts'
 import { planOf } from './flow/plan.ts'
 import { walkOf } from './flow/walk.ts'
+import type { Source } from './question-type.ts'
 import type { Answers } from './response.ts'
 import type { Survey } from './survey.ts'
+import type { Text } from './text.ts'
 
 export { type Page, type ReviewedPage, reviewId } from './flow/pages.ts'
 export { acceptAnswers, receivePage } from './flow/receive.ts'
@@ -37,6 +39,38 @@ export function questionsFor(survey: Survey, answers: Answers, seed = 0): Asked[
   const shown = pagesOf(survey, answers, seed).flatMap(({ questions }) => questions)
   const forms = new Map(shown.map((asked) => [asked.question.id, asked]))
   return askedQuestions(survey).map((asked) => forms.get(asked.question.id) ?? asked)
+}
+
+/** Is this the id of a page that somebody may come to? */
+export function hasPage(survey: Survey, id: string): boolean {
+  if (id === reviewId) return survey.display?.review === true
+  const plan = planOf(survey)
+  return plan.sections.some(({ section, questions }) =>
+    plan.singly
+      ? id.startsWith(`${section.id}.`) &&
+        questions.some((question) => pageId(plan, section, question) === id)
+      : section.id === id,
+  )
+}
+
+/** The names of what links may bring along for questions that nobody is asked. */
+export function linkNames(survey: Survey): string[] {
+  const names = new Set<string>()
+  const note: Source = {
+    link: (name) => {
+      names.add(name)
+      return undefined
+    },
+    chance: 0,
+    compute: () => undefined,
+  }
+  for (const { fill } of askedQuestions(survey)) fill?.(note)
+  return [...names]
+}
+
+/** A text of the survey's own, such as its thanks, with the answers that it mentions. */
+export function spokenText(survey: Survey, answers: Answers, text: Text | undefined): Text | undefined {
+  return walkOf(survey, answers).spoken(text)
 }
 
 /** How many steps lie between the beginning and the end: sections, or questions one at a time. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { pagesOf, receivePage } from '../../surveys/flow.ts'
+import { type Known, pagesOf, receivePage } from '../../surveys/flow.ts'
 import { isOpen } from '../../surveys/progress.ts'
 import { liveOn } from '../../surveys/live.ts'
 import type { Value } from '../../surveys/question-type.ts'
@@ -13,7 +13,7 @@ import type { PageAnswer, PageRequest } from './exchange.ts'
 import { freshQuestions } from './fresh.tsx'
 import { answerWith } from './page.tsx'
 import type { PublicSurvey } from './public-surveys.ts'
-import { findRespondent, keyHashOf, type Respondent, readRespondent } from './respondent.ts'
+import { findRespondent, keyHashOf, knownOf, type Respondent, readRespondent } from './respondent.ts'
 import { withFiles } from './sent-files.ts'
 import { beginResponse } from './sent-page.ts'
 import type { Door } from './show.tsx'
@@ -75,21 +75,26 @@ export async function takeAnswers(door: Door, request: PageRequest): Promise<Pag
 /** What the page is to show now. */
 function pageAfter(
   request: PageRequest,
-  { definition, form }: Sent,
+  { definition, form, respondent }: Sent,
   before: Answers,
   after: Answers,
 ): Partial<Reply> {
   const page = request.param('section')
   const language = languageOf(request, definition, form.first('lang'))
-  const shown = pagesOf(definition, after).find(({ id }) => id === page)
+  const known = knownOf(respondent)
+  const shown = pagesOf(definition, after, known.seed).find(({ id }) => id === page)
   const present = form.first('present')?.split(' ')
   return {
-    issues: issuesIn(definition, after, request, form, language),
+    issues: issuesIn(definition, after, request, form, language, known),
     ...(shown &&
       present && {
         shown: shown.questions.map(({ question }) => question.id),
         values: liveOn(definition, after, shown)?.script.values ?? {},
-        fresh: freshQuestions(definition, { page, before, after, present: new Set(present), language }, {}),
+        fresh: freshQuestions(
+          definition,
+          { page, before, after, present: new Set(present), language },
+          known,
+        ),
       }),
   }
 }
@@ -121,7 +126,7 @@ async function keep(door: Door, request: PageRequest, sent: Sent): Promise<Kept>
           if (current) return 'unchanged'
           throw nothingToKeep
         }
-        const answers = withGiven(definition, before, request.param('section'), form)
+        const answers = withGiven(definition, before, request.param('section'), form, knownOf(respondent))
         if (isDeepStrictEqual(answers, before)) {
           if (current) return 'unchanged'
           throw nothingToKeep
@@ -150,8 +155,8 @@ function momentAfter(before: string | undefined): string {
 }
 
 /** Only what was given in this window counts: another one may have answered the rest meanwhile. */
-function withGiven(definition: Survey, before: Answers, section: string, form: Form): Answers {
-  const received = receivePage(definition, before, section, inputsIn(form)).answers
+function withGiven(definition: Survey, before: Answers, section: string, form: Form, known: Known): Answers {
+  const received = receivePage(definition, before, section, inputsIn(form), known).answers
   const answers: Record<string, unknown> = { ...before }
   for (const id of (form.first('given') ?? '').split(' ')) {
     if (Object.hasOwn(received, id)) answers[id] = received[id]
@@ -167,8 +172,9 @@ function issuesIn(
   request: PageRequest,
   form: Form,
   language: string,
+  known: Known,
 ): Record<string, string> {
-  const { issues } = receivePage(definition, answers, request.param('section'), inputsIn(form))
+  const { issues } = receivePage(definition, answers, request.param('section'), inputsIn(form), known)
   const filled = new Set(form.names().filter((name) => form.all(name).some((value) => value.trim() !== '')))
   const isFilled = (id: string) =>
     [...filled].some((name) => name === `q.${id}` || name.startsWith(`q.${id}.`))

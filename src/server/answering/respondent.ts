@@ -1,5 +1,7 @@
 import type { PageRequest } from './exchange.ts'
 import { parse, serialize } from 'hono/utils/cookie'
+import { seedOf } from '../../surveys/chance.ts'
+import type { Known } from '../../surveys/flow.ts'
 import { hashOf, newSecret } from '../ids.ts'
 
 /** Who answers, as far as we know: a browser with a secret, which is the key of its one response. */
@@ -11,10 +13,19 @@ export interface Respondent {
   reference: string | undefined
   /** When the first page was opened, signed; only where the survey looks at it. */
   opening?: string | undefined
+  /** What the link said for the survey's own use. */
+  link?: Readonly<Record<string, string>> | undefined
 }
 
 export function newRespondent(known: Partial<Respondent> = {}): Respondent {
   return { secret: newSecret(), test: false, reference: undefined, ...known }
+}
+
+/** What the flow may know of them besides their answers. */
+export function knownOf(respondent: Respondent | undefined): Known {
+  const today = new Date().toISOString().slice(0, 10)
+  if (!respondent) return { today }
+  return { seed: seedOf(keyHashOf(respondent)), link: respondent.link, today }
 }
 
 export function keyHashOf({ secret }: Respondent): string {
@@ -27,21 +38,44 @@ export function findRespondent(request: PageRequest, surveyId: string): Responde
 }
 
 /** Its text, for the cookie or a form's field where cookies are refused. */
-export function writeRespondent({ secret, test, reference, opening }: Respondent): string {
-  const person = reference === undefined ? '' : Buffer.from(reference).toString('base64url')
-  return `${secret}.${test ? 'test' : ''}.${person}${opening ? `.${opening}` : ''}`
+export function writeRespondent({ secret, test, reference, opening, link }: Respondent): string {
+  const person = reference === undefined ? '' : encoded(reference)
+  return `${secret}.${test ? 'test' : ''}.${person}${opening ? `.${opening}` : ''}${link ? `.~${encoded(JSON.stringify(link))}` : ''}`
 }
 
 export function readRespondent(text: string | undefined): Respondent | undefined {
-  const [, secret, test, person, opening] =
-    /^([0-9a-z]{32})\.(test)?\.([\w-]{0,1100})(?:\.([0-9a-z]{1,10}\.[0-9a-f]{24}))?$/.exec(text ?? '') ?? []
+  const [, secret, test, person, opening, link] =
+    /^([0-9a-z]{32})\.(test)?\.([\w-]{0,1100})(?:\.([0-9a-z]{1,10}\.[0-9a-f]{24}))?(?:\.~([\w-]{1,2000}))?$/.exec(
+      text ?? '',
+    ) ?? []
   if (!secret) return undefined
   return {
     secret,
     test: test !== undefined,
-    reference: person ? Buffer.from(person, 'base64url').toString() : undefined,
+    reference: person ? decoded(person) : undefined,
     ...(opening && { opening }),
+    ...(link && { link: readLink(decoded(link)) }),
   }
+}
+
+/** It comes from the reader's own browser, as the link itself did: whatever is no text is as good as none. */
+function readLink(json: string): Record<string, string> {
+  try {
+    const read: unknown = JSON.parse(json)
+    return Object.fromEntries(
+      Object.entries(read ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
+  } catch {
+    return {}
+  }
+}
+
+function encoded(text: string): string {
+  return Buffer.from(text).toString('base64url')
+}
+
+function decoded(text: string): string {
+  return Buffer.from(text, 'base64url').toString()
 }
 
 const fourHundredDays = 34_560_000

@@ -14,7 +14,7 @@ import { hasAccess } from '../store/access-codes.ts'
 import { findOrAddPerson } from '../store/people.ts'
 import type { StoredResponse } from '../store/responses.ts'
 import type { PublicSurvey } from './public-surveys.ts'
-import { keyHashOf, type Respondent } from './respondent.ts'
+import { keyHashOf, knownOf, type Respondent } from './respondent.ts'
 import type { Door } from './show.tsx'
 import type { Sending } from './suspicion.ts'
 
@@ -41,6 +41,8 @@ export async function readSentPage(
     goBack: form.first('go') === 'back',
     again: isPressed(form),
     asked: form.first('asked')?.split(' '),
+    sure: form.first('sure')?.split(' '),
+    goTo: /^to (.+)$/.exec(form.first('go') ?? '')?.[1],
   }
   return { form, sent }
 }
@@ -66,12 +68,12 @@ export async function storeSentPage(
       studyId: survey.studyId,
       surveyId: survey.id,
       keyHash: begun.keyHash,
-      quotas: quotasOf(survey.definition, definition),
+      quotas: quotasOf(survey.definition, definition, knownOf(respondent)),
       change(current) {
         seen = current
         step = undefined
         if (current && (current.version !== version || !isOpen(current, definition))) return 'unchanged'
-        step = takePage(definition, current ?? beginning, sent)
+        step = takePage(definition, current ?? beginning, sent, knownOf(respondent))
         const isEmpty = step.next === sent.section && Object.keys(step.answers).length === 0
         if (!current && isEmpty) throw nothingToStore
         const isSent = current?.status === 'complete'

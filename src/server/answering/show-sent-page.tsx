@@ -1,7 +1,7 @@
 import type { PageAnswer, PageRequest } from './exchange.ts'
-import { type Page, pagesOf } from '../../surveys/flow.ts'
+import { hasPage, type Page, pagesOf } from '../../surveys/flow.ts'
 import { readReference } from '../../surveys/person.ts'
-import { beginning, openPage, type SentPage, takePage } from '../../surveys/progress.ts'
+import { beginning, openPage, type SentPage, type Step, takePage } from '../../surveys/progress.ts'
 import type { Answers } from '../../surveys/response.ts'
 import { say, type Word } from '../../surveys/words.ts'
 import type { Form } from '../forms.ts'
@@ -13,6 +13,7 @@ import type { PublicSurvey } from './public-surveys.ts'
 import {
   findRespondent,
   keyHashOf,
+  knownOf,
   newRespondent,
   type Respondent,
   readRespondent,
@@ -46,8 +47,15 @@ export async function takeSentPage(door: Door, request: PageRequest): Promise<Pa
   const cookie = findRespondent(request, survey.id)
   const respondent = readRespondent(form.first('key')) ?? cookie
   const language = languageOf(request, definition, form.first('lang'))
-  const setting = { slug: survey.slug, definition, version, language, test: respondent?.test ?? false }
-  if (!definition.sections.some(({ id }) => id === sent.section)) return leadTo(request, linkOf(survey.slug))
+  const setting = {
+    slug: survey.slug,
+    definition,
+    version,
+    language,
+    test: respondent?.test ?? false,
+    known: knownOf(respondent),
+  }
+  if (!hasPage(definition, sent.section)) return leadTo(request, linkOf(survey.slug))
   if (!respondent) return askForMore(door, request, survey, { form, sent }, setting)
   const arrival = { survey, respondent, byField: cookie?.secret !== respondent.secret, sent, setting }
   if (survey.state !== 'published') return answerClosed(door, request, arrival)
@@ -118,10 +126,10 @@ function askAgain(
   how: { word: Word; status: 422 | 503; key: string | undefined; before?: StoredResponse | undefined },
 ): Promise<PageAnswer> | PageAnswer {
   const { definition, language, slug } = setting
-  const { answers } = takePage(definition, how.before ?? beginning, { ...sent, goBack: false })
+  const { answers } = takePage(definition, how.before ?? beginning, { ...sent, goBack: false }, setting.known)
   const page = pageOf(setting, answers, sent.section)
   if (!page) return leadTo(request, linkOf(slug))
-  const isLast = pagesOf(definition, answers).at(-1)?.section.id === sent.section
+  const isLast = isLastPage(setting, answers, page)
   const button = say(isLast ? 'send' : 'continue', language)
   const notice = say({ word: how.word, with: { button } }, language)
   const state = { answers, sent: sent.inputsOf, notice, key: how.key }
@@ -147,19 +155,20 @@ async function answerTaken(
   if (response && !step) return answerEnded(request, arrival, response)
   if (!step) return leadTo(request, linkOf(setting.slug))
   const key = carriedKey(arrival)
-  const { answers, issues, appeared } = step
-  const isSameAgain = Object.keys(issues).length > 0 || appeared.length > 0 || sent.again
+  const { answers, issues, appeared, unsure } = step
+  const isSameAgain = Object.keys(issues).length > 0 || appeared.length > 0 || unsure.length > 0 || sent.again
   if (isSameAgain) {
     const page = pageOf(setting, answers, sent.section)
     if (!page) return leadTo(request, linkOf(setting.slug))
     const notice =
       Object.keys(issues).length === 0 && !sent.again
-        ? appearedNotice(appeared.length, setting.language)
+        ? againNotice(step, isLastPage(setting, answers, page), setting.language)
         : undefined
     const state = {
       answers,
       issues,
       appeared,
+      unsure,
       notice,
       key,
       sent: sent.inputsOf,
@@ -169,7 +178,7 @@ async function answerTaken(
   }
   if (!key || !response) return leadTo(request, linkOf(setting.slug, step.next))
   if (step.next === undefined) return showEnd(request, setting, response, key)
-  const page = pageOf(setting, answers, step.next) ?? openPage(setting.definition, response)
+  const page = pageOf(setting, answers, step.next) ?? openPage(setting.definition, response, setting.known)
   if (!page) return leadTo(request, linkOf(setting.slug))
   return showRespondPage(request, questionsView(setting, page, { answers, key, saved: true }))
 }
@@ -195,12 +204,19 @@ function carriedKey({ byField, respondent }: Arrival): string | undefined {
   return byField ? writeRespondent(respondent) : undefined
 }
 
-function pageOf({ definition }: Setting, answers: Answers, section: string): Page | undefined {
-  return pagesOf(definition, answers).find((page) => page.section.id === section)
+function pageOf({ definition, known }: Setting, answers: Answers, id: string): Page | undefined {
+  return pagesOf(definition, answers, known?.seed).find((page) => page.id === id)
 }
 
-function appearedNotice(count: number, language: string): string {
-  return say({ word: 'appeared', with: { count } }, language)
+/** Why the same page comes once more although nothing on it is wrong. */
+function againNotice({ appeared, unsure }: Step, isLast: boolean, language: string): string {
+  if (appeared.length > 0) return say({ word: 'appeared', with: { count: appeared.length } }, language)
+  const button = say(isLast ? 'send' : 'continue', language)
+  return say({ word: 'unsure', with: { count: unsure.length, button } }, language)
+}
+
+function isLastPage({ definition, known }: Setting, answers: Answers, { id }: Page): boolean {
+  return pagesOf(definition, answers, known?.seed).at(-1)?.id === id
 }
 
 function pick({ definition, version }: Taken) {

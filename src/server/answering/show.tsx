@@ -5,6 +5,7 @@ import { problem } from '../problems.ts'
 import { type KeptPage, makeKeptPage, type RespondPage, showKeptPage, showRespondPage } from './page.tsx'
 import { keep, keepPublicSurveys, type PublicSurvey, type PublicSurveys } from './public-surveys.ts'
 import { type Suspicion, startSuspicion } from './suspicion.ts'
+import { knownOf } from './respondent.ts'
 import { introView, type PageState, questionsView, type Setting } from './views.tsx'
 import { getSigningKey } from '../store/signing-key.ts'
 import { createThrottle, type Throttle } from '../throttle.ts'
@@ -51,6 +52,7 @@ export function settingOf(
     version: response?.version ?? survey.version,
     language,
     test: test ?? respondent?.test ?? false,
+    known: knownOf(respondent),
   }
 }
 
@@ -62,8 +64,14 @@ export async function showBeginning(
   setting: Setting,
 ): Promise<PageAnswer> {
   const { definition, version, language, test } = setting
+  const [first] = pagesOf(definition, {}, setting.known?.seed)
+  // In a random order the first page has the person's own address, even from the introduction.
+  if (first && (first.own || definition.shuffled))
+    return showRespondPage(
+      request,
+      definition.intro ? introView(setting) : questionsView(setting, first, { answers: {} }),
+    )
   return showKept(door, request, survey, [version, language, test], () => {
-    const [first] = pagesOf(definition, {})
     if (definition.intro) return introView(setting)
     if (!first) throw problem('notFound')
     return questionsView(setting, first, { answers: {} })
@@ -83,10 +91,10 @@ export async function showQuestions(
   const view = () => questionsView(setting, page, state)
   const asked = page.questions.map(({ question }) => question.id)
   const isBlank = !asked.some((id) => Object.hasOwn(state.answers, id))
-  if (!isBlank || state.key) return showRespondPage(request, view())
-  const sections = pagesOf(setting.definition, state.answers).map(({ section }) => section.id)
+  if (!isBlank || state.key || page.own) return showRespondPage(request, view())
+  const sections = pagesOf(setting.definition, state.answers, setting.known?.seed).map(({ id }) => id)
   const { version, language, test } = setting
-  const parts = [version, language, test, state.saved, page.section.id, ...asked, '/', ...sections]
+  const parts = [version, language, test, state.saved, page.id, ...asked, '/', ...sections]
   return showKept(door, request, survey, parts, view)
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { styleOf } from '../../surveys/aspects/theme.tsx'
-import { type Page, pagesOf } from '../../surveys/flow.ts'
+import { type Known, type Page, walkOf } from '../../surveys/flow.ts'
 import { nameOfLanguage } from '../../surveys/languages.ts'
 import { liveOn } from '../../surveys/live.ts'
 import { plainText } from '../../surveys/markdown.ts'
@@ -21,9 +21,13 @@ export interface Setting {
   version: number
   language: string
   test: boolean
+  known?: Known | undefined
 }
 
-export type PageState = Pick<SurveyPageProps, 'sent' | 'issues' | 'appeared' | 'saved' | 'notice'> & {
+export type PageState = Pick<
+  SurveyPageProps,
+  'sent' | 'issues' | 'appeared' | 'unsure' | 'saved' | 'notice'
+> & {
   answers: Answers
   /** The respondent's secret, where the browser keeps no cookie. */
   key?: string | undefined
@@ -36,21 +40,21 @@ export function linkOf(slug: string, section?: string): string {
 /** A page of questions with its form, in the state it is in for this reader. */
 export function questionsView(setting: Setting, page: Page, { key, ...state }: PageState): RespondPage {
   const { definition, language, slug } = setting
-  const pages = pagesOf(definition, state.answers)
+  const { pages } = walkOf(definition, state.answers, setting.known)
   const props: SurveyPageProps = {
     ...state,
     survey: definition,
     page,
     language,
-    part: { number: pages.findIndex(({ section }) => section.id === page.section.id) + 1, of: pages.length },
-    action: linkOf(slug, page.section.id),
+    part: { number: pages.findIndex(({ id }) => id === page.id) + 1, of: pages.length },
+    action: linkOf(slug, page.id),
     later: key ? undefined : `${linkOf(slug)}/resume`,
-    carried: carriedBy(setting, page, key),
+    carried: carriedBy(setting, page, key, state.unsure),
     keeps: true,
     live: liveOn(definition, state.answers, page),
   }
   return {
-    ...frameOf(setting, linkOf(slug, page.section.id)),
+    ...frameOf(setting, linkOf(slug, page.id)),
     title: pageTitle(props),
     body: <SurveyPage {...props} />,
   }
@@ -59,11 +63,11 @@ export function questionsView(setting: Setting, page: Page, { key, ...state }: P
 /** `framed`: within another site's page, where no cookie is kept. */
 export function introView(setting: Setting, framed = false): RespondPage {
   const { definition, language, slug } = setting
-  const [first] = pagesOf(definition, {})
+  const [first] = walkOf(definition, {}, setting.known).pages
   const inLanguage = definition.languages.length > 1 ? `lang=${language}` : ''
   const begin = framed
     ? `${linkOf(slug)}?embed&begun&${inLanguage}`
-    : linkOf(slug, first?.section.id) + (inLanguage && `?${inLanguage}`)
+    : linkOf(slug, first?.id) + (inLanguage && `?${inLanguage}`)
   return {
     ...frameOf(setting, framed ? `${linkOf(slug)}?embed` : linkOf(slug)),
     title: titleOf(setting),
@@ -128,14 +132,15 @@ function languageLinks({ languages }: Survey, current: string, path: string): La
 /** What the form takes along: the version it shows, its language, and what is asked where answers decide on that. */
 function carriedBy(
   { version, definition, language }: Setting,
-  { section, questions }: Page,
+  { depends, questions }: Page,
   key: string | undefined,
+  unsure: readonly string[] = [],
 ): Record<string, string> {
-  const depends = section.questions.some(({ showIf }) => showIf)
   return {
     version: String(version),
     ...(definition.languages.length > 1 && { lang: language }),
     ...(depends && { asked: questions.map(({ question }) => question.id).join(' ') }),
+    ...(unsure.length > 0 && { sure: unsure.join(' ') }),
     ...(key && { key }),
   }
 }

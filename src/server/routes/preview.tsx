@@ -60,11 +60,14 @@ async function goOn(app: App, c: Context<Env>): Promise<Response> {
   const form = await readForm(c)
   const section = c.req.param('section') ?? ''
   const inputsOf = (id: string) => (part?: string) => form.all(part ? `q.${id}.${part}` : `q.${id}`)
-  const before = { ...beginning, answers: readCarried(form.first('carried')) }
+  // Wherever one has been is not kept either, so all of it may be looked at again.
+  const before = { ...beginning, answers: readCarried(form.first('carried')), reached: Infinity }
   const again = isPressed(form)
   const goBack = form.first('go') === 'back'
-  const step = takePage(preview.survey, before, { section, inputsOf, goBack, again })
-  const page = pagesOf(preview.survey, step.answers).find(({ section: { id } }) => id === step.next)
+  const sure = form.first('sure')?.split(' ')
+  const goTo = /^to (.+)$/.exec(form.first('go') ?? '')?.[1]
+  const step = takePage(preview.survey, before, { section, inputsOf, goBack, again, sure, goTo })
+  const page = pagesOf(preview.survey, step.answers).find(({ id }) => id === step.next)
   if (!page) return showEnd(c, preview, step.status)
   const wrong = Object.keys(step.issues).length > 0
   const sent = wrong || again ? inputsOf : undefined
@@ -72,12 +75,12 @@ async function goOn(app: App, c: Context<Env>): Promise<Response> {
     c,
     preview,
     page,
-    { answers: step.answers, issues: step.issues, appeared: step.appeared, sent },
+    { answers: step.answers, issues: step.issues, appeared: step.appeared, unsure: step.unsure, sent },
     wrong ? 422 : 200,
   )
 }
 
-type State = Pick<SurveyPageProps, 'answers' | 'issues' | 'appeared' | 'sent'>
+type State = Pick<SurveyPageProps, 'answers' | 'issues' | 'appeared' | 'unsure' | 'sent'>
 
 function showQuestions(
   c: Context<Env>,
@@ -89,20 +92,26 @@ function showQuestions(
   const { survey, language, home } = preview
   if (!page) return showEnd(c, preview, 'complete')
   const pages = pagesOf(survey, state.answers)
+  const isLast = pages.at(-1)?.id === page.id
+  const { unsure = [] } = state
+  const button = say(isLast ? 'send' : 'continue', language)
+  const notice =
+    unsure.length > 0 ? say({ word: 'unsure', with: { count: unsure.length, button } }, language) : undefined
   return show(
     c,
     preview,
     <SurveyPage
       {...state}
+      notice={notice}
       survey={survey}
       page={page}
       part={{
-        number: pages.findIndex(({ section }) => section.id === page.section.id) + 1,
+        number: pages.findIndex(({ id }) => id === page.id) + 1,
         of: pages.length,
       }}
       language={language}
-      action={`${home}/preview/${page.section.id}?language=${language}`}
-      carried={{ carried: JSON.stringify(state.answers) }}
+      action={`${home}/preview/${page.id}?language=${language}`}
+      carried={{ carried: JSON.stringify(state.answers), sure: (state.unsure ?? []).join(' ') }}
     />,
     status,
   )

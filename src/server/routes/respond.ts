@@ -1,12 +1,13 @@
 import { asRoute, type PageAnswer, type PageHandler, type PageRequest } from '../answering/exchange.ts'
-import { pagesOf } from '../../surveys/flow.ts'
+import { linkNames, pagesOf } from '../../surveys/flow.ts'
 import { readReference } from '../../surveys/person.ts'
 import { isOpen, openPage } from '../../surveys/progress.ts'
+import type { Survey } from '../../surveys/survey.ts'
 import { takeAnswers } from '../answering/autosave.ts'
 import { showClosed, showEnd } from '../answering/ends.tsx'
 import { leadTo, showRespondPage } from '../answering/page.tsx'
 import { enterByCode, newcomer } from '../answering/entry.tsx'
-import { rememberRespondent, writeRespondent } from '../answering/respondent.ts'
+import { knownOf, rememberRespondent, writeRespondent } from '../answering/respondent.ts'
 import { type Door, openDoor, settingOf, showBeginning, showQuestions } from '../answering/show.tsx'
 import { takeSentPage } from '../answering/show-sent-page.tsx'
 import { introView, linkOf, questionsView, unknownView } from '../answering/views.tsx'
@@ -57,8 +58,7 @@ async function enter(door: Door, request: PageRequest): Promise<PageAnswer> {
   if (survey.definition.protection?.entry === 'code' && !invited?.test && !respondent?.test) {
     const entered = await enterByCode(door, request, visit)
     if (entered) return entered
-  } else if (invited ?? !respondent)
-    rememberRespondent(request, survey, await newcomer(door, survey, invited))
+  } else if (invited ?? !respondent) await welcome(door, request, visit, invited)
   return showBeginning(door, request, survey, settingOf(visit, invited?.test))
 }
 
@@ -68,15 +68,18 @@ async function showSection(door: Door, request: PageRequest): Promise<PageAnswer
   if (!visit) return showRespondPage(request, unknownView(), 404)
   const { survey, response, definition, respondent } = visit
   const answers = response?.answers ?? {}
-  const pages = pagesOf(definition, answers).map(({ section }) => section.id)
-  const place = pages.indexOf(request.param('section'))
-  const open = response && openPage(definition, response)
-  const mayRead = place >= 0 && place <= (open ? pages.indexOf(open.section.id) : 0)
+  const known = knownOf(respondent)
+  const pages = pagesOf(definition, answers, known.seed)
+  const place = pages.findIndex(({ id }) => id === request.param('section'))
+  const open = response && openPage(definition, response, known)
+  const mayRead = place >= 0 && place <= (open ? pages.findIndex(({ id }) => id === open.id) : 0)
   const isUnderWay = response === undefined || isOpen(response, definition)
   if (!mayRead || !isUnderWay || survey.state !== 'published') return leadTo(request, linkOf(survey.slug))
-  if (!respondent) rememberRespondent(request, survey, await newcomer(door, survey))
-  const page = pagesOf(definition, answers)[place]
-  return showQuestions(door, request, survey, settingOf(visit), page, {
+  if (!respondent) await welcome(door, request, visit)
+  const setting = settingOf(visit)
+  const page = pagesOf(definition, answers, setting.known?.seed).find(({ id }) => id === pages[place]?.id)
+  if (!page) return leadTo(request, linkOf(survey.slug))
+  return showQuestions(door, request, survey, setting, page, {
     answers,
     saved: response !== undefined,
   })
@@ -90,12 +93,13 @@ async function enterFramed(
   invited: Awaited<ReturnType<typeof invitedAs>>,
 ): Promise<PageAnswer> {
   const { survey, definition } = visit
+  visit.respondent = await newcomer(door, survey, { ...invited, ...linkOn(request, definition) })
   const setting = settingOf(visit)
   if (definition.intro && request.query('begun') === undefined)
     return showRespondPage(request, introView(setting, true))
-  const [first] = pagesOf(definition, {})
+  const [first] = pagesOf(definition, {}, setting.known?.seed)
   if (!first) throw problem('notFound')
-  const key = writeRespondent(await newcomer(door, survey, invited))
+  const key = writeRespondent(visit.respondent)
   return showRespondPage(request, questionsView(setting, first, { answers: {}, key }))
 }
 
@@ -103,8 +107,29 @@ function goOn(door: Door, request: PageRequest, visit: Visit, response: StoredRe
   const setting = settingOf(visit)
   if (response.status !== 'started') return showEnd(request, setting, response)
   if (visit.survey.state !== 'published') return showClosed(request, setting, response)
-  const page = openPage(visit.definition, response)
+  const page = openPage(visit.definition, response, setting.known)
   return showQuestions(door, request, visit.survey, setting, page, { answers: response.answers, saved: true })
+}
+
+/** A new respondent, remembered by the browser; from here on the visit is theirs. */
+async function welcome(
+  door: Door,
+  request: PageRequest,
+  visit: Visit,
+  invited?: Awaited<ReturnType<typeof invitedAs>>,
+): Promise<void> {
+  const { survey, definition } = visit
+  visit.respondent = await newcomer(door, survey, { ...invited, ...linkOn(request, definition) })
+  rememberRespondent(request, survey, visit.respondent)
+}
+
+/** What the link says for the survey's own use; long values are no such thing. */
+function linkOn(request: PageRequest, definition: Survey): { link?: Record<string, string> } {
+  const given = linkNames(definition).flatMap((name) => {
+    const value = request.query(name)
+    return value !== undefined && value !== '' && value.length <= 500 ? [[name, value] as const] : []
+  })
+  return given.length > 0 ? { link: Object.fromEntries(given.slice(0, 20)) } : {}
 }
 
 /**

@@ -10,6 +10,7 @@ import { textIn } from '../../surveys/text.ts'
 import { type Issue, say } from '../../surveys/words.ts'
 import { About } from './about.tsx'
 import { inputName, QuestionView } from './question.tsx'
+import { Review } from './review.tsx'
 
 export interface SurveyPageProps {
   survey: Survey
@@ -25,6 +26,8 @@ export interface SurveyPageProps {
   issues?: Record<string, Issue> | undefined
   /** Questions that the answers just sent made appear on this page. */
   appeared?: readonly string[] | undefined
+  /** Questions left empty, whose author asks once whether that is on purpose. */
+  unsure?: readonly string[] | undefined
   /** Fields that travel along. */
   carried?: Record<string, string> | undefined
   /** Something was stored before. */
@@ -40,7 +43,7 @@ export interface SurveyPageProps {
 
 /** One page of a survey with its form. The preview shows the same. */
 export function SurveyPage(props: SurveyPageProps) {
-  const { survey, part, language, action, carried = {}, notice, live, saved, later } = props
+  const { survey, page, part, language, action, carried = {}, notice, live, saved, later } = props
   const last = part.number === part.of
   return (
     <>
@@ -51,6 +54,7 @@ export function SurveyPage(props: SurveyPageProps) {
           <About trust={survey.trust} minutes={minutesOf(survey, language)} language={language} />
         </details>
       )}
+      <TimeLimit {...props} />
       <Errors {...props} />
       {notice && (
         <p class="notice" role="status">
@@ -61,7 +65,7 @@ export function SurveyPage(props: SurveyPageProps) {
         {Object.entries(carried).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Questions {...props} />
+        {page.review ? <Review pages={page.review} language={language} /> : <Questions {...props} />}
         {survey.protection?.trap && (
           <p hidden>
             <input name="website" autocomplete="off" tabindex={-1} />
@@ -128,7 +132,9 @@ export function pageTitle({ survey, part, language, issues = {} }: SurveyPagePro
 
 function Heading({ survey, page, part, language }: SurveyPageProps) {
   const title = inlineHtml(textIn(survey.title, language))
-  const section = inlineHtml(textIn(page.section.title, language))
+  const section = page.review
+    ? say('review.title', language)
+    : inlineHtml(textIn(page.section.title, language))
   return (
     <header>
       {section && <p class="soft" dangerouslySetInnerHTML={{ __html: title }} />}
@@ -137,6 +143,24 @@ function Heading({ survey, page, part, language }: SurveyPageProps) {
         <p class="soft">{say({ word: 'part', with: { part: part.number, parts: part.of } }, language)}</p>
       )}
     </header>
+  )
+}
+
+/** Said before anything is answered; the script counts down. */
+function TimeLimit({ page, language }: SurveyPageProps) {
+  const { timeLimit } = page.section
+  if (!timeLimit) return null
+  const { seconds, warnAt = 30 } = timeLimit
+  const whole = seconds % 60 === 0
+  return (
+    <p class="notice" id="time" data-seconds={seconds} data-warn={warnAt}>
+      {say(
+        whole
+          ? { word: 'time.minutes', with: { count: seconds / 60 } }
+          : { word: 'time.seconds', with: { count: seconds } },
+        language,
+      )}
+    </p>
   )
 }
 
@@ -159,12 +183,21 @@ function Errors({ page, language, issues = {} }: SurveyPageProps) {
   )
 }
 
-function Questions({ page, language, answers, sent, issues = {}, appeared = [], live }: SurveyPageProps) {
+function Questions({
+  page,
+  language,
+  answers,
+  sent,
+  issues = {},
+  appeared = [],
+  unsure = [],
+  live,
+}: SurveyPageProps) {
   const marksOptional = page.questions.some(({ question }) => question.required)
   const waiting = waitingAfter(live)
   const first =
     page.questions.find(({ question }) => Object.hasOwn(issues, question.id)) ??
-    page.questions.find(({ question }) => appeared.includes(question.id))
+    page.questions.find(({ question }) => appeared.includes(question.id) || unsure.includes(question.id))
   const view = (asked: Asked) => {
     const { id } = asked.question
     return (
