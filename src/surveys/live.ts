@@ -24,6 +24,8 @@ export interface LiveScript {
   kinds: Record<string, ValueKind>
   /** What rules read besides, as the server knows it. */
   values: Record<string, Value>
+  /** The day on which they began, where it is known by now. */
+  today?: string
 }
 
 /** Undefined where nothing on the page depends on anything else on it. */
@@ -89,7 +91,7 @@ function readBy(
   survey: Survey,
   answers: Answers,
 ): Omit<LiveScript, 'rules'> {
-  const { valueOf } = walkOf(survey, answers)
+  const { valueOf, today } = walkOf(survey, answers)
   const known = planOf(survey).ids
   const kinds: Record<string, ValueKind> = {}
   const values: Record<string, Value> = {}
@@ -99,7 +101,7 @@ function readBy(
     const value = valueOf(reference)
     if (value !== undefined) values[reference] = value
   }
-  return { kinds, values }
+  return { kinds, values, ...(today !== undefined && { today }) }
 }
 
 function waitingAmong(

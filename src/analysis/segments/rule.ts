@@ -2,6 +2,7 @@ import type { Column } from '../../surveys/column.ts'
 import {
   type Expression,
   type Known,
+  asksToday,
   check,
   compile,
   readExpression,
@@ -26,6 +27,10 @@ export function readRule(text: string, columns: readonly Column[]): Rule {
       ? `{${id}} holds texts; a segment reads what they are about: {themes} or {sentiment}.`
       : undefined,
   )
+  if (asksToday(expression))
+    problems.push(
+      'Who belongs to a segment does not change with the calendar: name the day, like age({born}, 2026-01-31).',
+    )
   return problems.length > 0
     ? { ok: false, message: problems.join(' ') }
     : { ok: true, expression, reads: references(expression) }

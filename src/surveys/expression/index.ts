@@ -5,4 +5,4 @@ export { compile, evaluate, type Evaluator, holds, type ValueOf } from './evalua
 export { functionGroups, functions } from './functions.ts'
 export { readExpression } from './parse.ts'
 export { spell } from './spell.ts'
-export { type Expression, references, withParts, withReferences } from './tree.ts'
+export { asksToday, type Expression, references, withParts, withReferences } from './tree.ts'

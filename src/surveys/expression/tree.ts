@@ -1,3 +1,4 @@
+import { endingToday } from './calls/index.ts'
 import type { FunctionName } from './functions.ts'
 
 /** What every spelling is read into. Numbers are finite; a date is its ISO text. */
@@ -71,6 +72,13 @@ export function withParts(expression: Expression, change: (part: Expression) => 
 export function withReferences(expression: Expression, rename: (id: string) => string): Expression {
   if (expression.kind === 'question') return { ...expression, id: rename(expression.id) }
   return withParts(expression, (part) => withReferences(part, rename))
+}
+
+/** Does what it comes to hang on the day? */
+export function asksToday(expression: Expression): boolean {
+  const { kind } = expression
+  if (kind === 'call' && expression.arguments.length < (endingToday[expression.name] ?? 0)) return true
+  return partsOf(expression).some(asksToday)
 }
 
 /** The questions (or columns) it reads, each once, in the order of their first mention. */

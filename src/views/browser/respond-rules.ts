@@ -38,6 +38,7 @@ function react(): void {
   const form = document.querySelector('form')
   if (!script || !form) return
   const rules = new Map(script.rules)
+  const today = script.today ?? new Date().toISOString().slice(0, 10)
   const shown = new Map<string, boolean>()
   const valueOf = (reference: string): Value => {
     const [id = ''] = reference.split('.')
@@ -49,7 +50,7 @@ function react(): void {
   for (const question of namedQuestions(form)) {
     const id = question.dataset.question ?? ''
     const rule = rules.get(id)
-    const isShown = !rule || compile(rule)(valueOf) === true
+    const isShown = !rule || compile(rule)(valueOf, today) === true
     shown.set(id, isShown)
     if (question.hidden === isShown) show(question, isShown)
   }

@@ -12,6 +12,15 @@ putRow(table, 'agreed', ['yes', 'first'])
 putRow(table, 'refused', ['no', 'first'])
 putRow(table, 'not asked', [undefined, 'second'])
 
+test('a segment names the day that it means', () => {
+  const dated: Column[] = [{ key: 'born', label: 'Born', scale: 'time' }]
+  expect(readRule('age({born}) > 18 or {born} = today()', dated)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('name the day'),
+  })
+  expect(readRule('age({born}, 2026-01-31) > 18', dated)).toMatchObject({ ok: true })
+})
+
 describe('a column of yes and no', () => {
   test.each([
     "{consent} = 'yes'",
