@@ -1,4 +1,5 @@
 import { type SurveyResults, openDesk } from '../analysis/desk.ts'
+import type { ResultEntry } from '../analysis/group-result.ts'
 import type { Share } from '../analysis/methods/method.ts'
 import type { Profile } from '../analysis/profile.ts'
 import type { Earlier } from '../analysis/segments/nearly.ts'
@@ -7,6 +8,7 @@ import type { Who } from '../analysis/study.ts'
 import { type DeskCall, startThread } from '../analysis/worker.ts'
 import type { Column } from '../surveys/column.ts'
 import { type Call, follow, type Known, newcomer } from './following.ts'
+import { patiently } from './patiently.ts'
 import type { Db } from './store/db.ts'
 
 /** A result with the change it reaches, how far the reading is, or what to mend in the question. */
@@ -30,7 +32,7 @@ export interface Analysis {
     selection?: Partial<Selection>,
   ): Promise<Reply<SurveyResults>>
   /** What a survey's pages of results are about, in order. */
-  surveyColumns(studyId: string, surveyId: string): Promise<Reply<Pick<Column, 'key' | 'label'>[]>>
+  surveyColumns(studyId: string, surveyId: string): Promise<Reply<ResultEntry[]>>
   /** Who answered a column, newest first. */
   answered(
     studyId: string,
@@ -82,7 +84,7 @@ export function startAnalysis(db: Db, options: AnalysisOptions = {}): Analysis {
     questionResult: (studyId, surveyId, column, selection = {}) =>
       results(studyId, surveyId, column, selection),
     surveyColumns: (studyId, surveyId) =>
-      reply<Pick<Column, 'key' | 'label'>[]>(studyId, ['survey columns', surveyId], () =>
+      reply<ResultEntry[]>(studyId, ['survey columns', surveyId], () =>
         call('surveyColumns', studyId, surveyId),
       ),
     answered: (studyId, surveyId, column, selection = {}) =>
@@ -184,19 +186,5 @@ async function forgetOldest(studies: Map<string, Known>, call: Call): Promise<vo
     if (known.following) continue
     studies.delete(id)
     await call('closeStudy', id)
-  }
-}
-
-async function patiently<T>(work: Promise<T>, patience: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patience)
-  })
-  // Whoever asks later hears of a failure; nobody waits for this one any more.
-  work.catch(() => {})
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -1,4 +1,5 @@
 import { themeLabel, unclearTheme } from '../analysis/text/codebook.ts'
+import { smallest } from '../analysis/profile-lines.ts'
 import { wilson } from '../analysis/stats/intervals.ts'
 import { countedAnswers } from '../surveys/flow.ts'
 import { askedQuestions } from '../surveys/flow/expand.ts'
@@ -15,14 +16,18 @@ import { countResponses, listResponses, type StoredResponse } from './store/resp
 import { countSpeakers, countThemes } from './store/themes.ts'
 import { getVersion, listSurveys, type SurveyRecord } from './store/surveys.ts'
 
-/** A study's surveys with how many answered; live responses only. */
-export async function instrumentsOf(db: Db, studyId: string): Promise<InstrumentLine[]> {
+/** A study's surveys with how many answered, in a wave where one is given; live responses only. */
+export async function instrumentsOf(db: Db, studyId: string, wave?: string): Promise<InstrumentLine[]> {
   const surveys = await listSurveys(db, studyId)
-  return Promise.all(surveys.map((survey) => instrumentOf(db, survey)))
+  return Promise.all(surveys.map((survey) => instrumentOf(db, survey, wave)))
 }
 
-async function instrumentOf(db: Db, { id, studyId, title, state }: SurveyRecord): Promise<InstrumentLine> {
-  const counts = await countResponses(db, studyId, id)
+async function instrumentOf(
+  db: Db,
+  { id, studyId, title, state }: SurveyRecord,
+  wave: string | undefined,
+): Promise<InstrumentLine> {
+  const counts = await countResponses(db, studyId, id, wave)
   const live = (wanted: string) =>
     counts
       .filter(({ status, mode }) => status === wanted && mode === 'live')
@@ -42,16 +47,18 @@ export async function statusCounts(db: Db, { studyId, id }: SurveyRecord): Promi
     .filter(({ live, test }) => live + test > 0)
 }
 
-/** Under so many people a share says nothing. */
-const fewestPeople = 30
-
 /** What people bring up most, each theme as one sentence with its number, base and interval. */
-export async function themesInShort(db: Db, studyId: string, limit: number): Promise<string[]> {
-  const themes = (await countThemes(db, studyId, {})).filter(({ theme }) => theme !== unclearTheme)
-  const { people: base } = await countSpeakers(db, studyId, {})
+export async function themesInShort(
+  db: Db,
+  studyId: string,
+  limit: number,
+  wave?: string,
+): Promise<string[]> {
+  const themes = (await countThemes(db, studyId, { wave })).filter(({ theme }) => theme !== unclearTheme)
+  const { people: base } = await countSpeakers(db, studyId, { wave })
   return themes.slice(0, limit).map(({ theme, people, positive, negative }) => {
     const tone = `${thousands(positive)} spoke well of it, ${thousands(negative)} badly.`
-    if (base < fewestPeople)
+    if (base < smallest)
       return `${themeLabel(theme)}: ${thousands(people)} of ${thousands(base)} people who said something; too few to give a share. ${tone}`
     const { low, high } = wilson(people / base, base)
     return `${themeLabel(theme)}: ${percent(people / base)} (${percentRange(low, high)}) of the ${thousands(base)} people who said something. ${tone}`
@@ -66,10 +73,15 @@ export interface RecentAnswer {
 }
 
 /** The newest answers in people's own words, over all surveys of a study. */
-export async function recentAnswers(db: Db, studyId: string, limit: number): Promise<RecentAnswer[]> {
+export async function recentAnswers(
+  db: Db,
+  studyId: string,
+  limit: number,
+  wave?: string,
+): Promise<RecentAnswer[]> {
   const found: RecentAnswer[] = []
   for (const survey of await listSurveys(db, studyId)) {
-    const responses = await listResponses(db, studyId, survey.id, { limit: 4 * limit })
+    const responses = await listResponses(db, studyId, survey.id, { limit: 4 * limit, wave })
     const versions = new Map<number, Survey>()
     for (const response of responses) {
       if (response.status === 'withdrawn' || response.mode === 'test' || response.excluded !== null) continue

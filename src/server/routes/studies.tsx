@@ -5,14 +5,18 @@ import { StudySettingsPage } from '../../views/design/study-settings-page.tsx'
 import type { App, Env, Route, Routes } from '../route.ts'
 import { type Form, readForm } from '../forms.ts'
 import { frame, leaveNotice, studyFrame } from '../frame.ts'
+import { headlinesOf } from '../headlines.ts'
 import { instrumentsOf, recentAnswers, themesInShort } from '../instruments.ts'
 import { back, showPage } from '../page.tsx'
+import { patiently } from '../patiently.ts'
 import { countPeople } from '../store/people.ts'
 import { listSegments } from '../store/segments.ts'
 import { listParticipants } from '../store/participants.ts'
 import { listSessions } from '../store/sessions.ts'
 import { createStudy, getStudy, listStudies, removeStudy, saveStudy } from '../store/studies.ts'
 import { countUsers } from '../store/users.ts'
+import { listWaves } from '../store/waves.ts'
+import { waveAsked } from '../wave-asked.ts'
 
 export const studyRoutes: Routes = (app): Route[] => [
   { method: 'GET', path: '/', access: 'anyone', handle: (c) => showFirst(app, c) },
@@ -71,7 +75,7 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
     section: 'overview',
     title: 'Overview',
   })
-  const sessions = await listSessions(app.db, study.id)
+  const wave = (await waveAsked(app, c, study.id))?.id
   return showPage(
     c,
     <StudyPage
@@ -79,24 +83,26 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
       study={study}
       mayEdit={mayEdit}
       mayOwn={mayOwn}
-      surveys={await instrumentsOf(app.db, study.id)}
-      sessions={
-        await Promise.all(
-          sessions.map(async ({ id, title, kind }) => {
-            const participants = await listParticipants(app.db, study.id, id)
-            return {
-              id,
-              title,
-              kind,
-              people: participants.filter(({ role }) => role === 'participant').length,
-            }
-          }),
-        )
-      }
-      themes={await themesInShort(app.db, study.id, 4)}
+      filter={{ action: `/studies/${study.id}`, waves: await listWaves(app.db, study.id), wave }}
+      surveys={await instrumentsOf(app.db, study.id, wave)}
+      sessions={await sessionLines(app, study.id, wave)}
+      headlines={await patiently(headlinesOf(app, study.id, wave), 2_000)}
+      themes={await themesInShort(app.db, study.id, 4, wave)}
       segments={await listSegments(app.db, study.id)}
-      recent={await recentAnswers(app.db, study.id, 5)}
+      recent={await recentAnswers(app.db, study.id, 5, wave)}
     />,
+  )
+}
+
+async function sessionLines({ db }: App, studyId: string, wave: string | undefined) {
+  const sessions = await listSessions(db, studyId)
+  return Promise.all(
+    sessions
+      .filter(({ waveId }) => wave === undefined || waveId === wave)
+      .map(async ({ id, title, kind }) => {
+        const participants = await listParticipants(db, studyId, id)
+        return { id, title, kind, people: participants.filter(({ role }) => role === 'participant').length }
+      }),
   )
 }
 

@@ -13,6 +13,8 @@ import { problem } from '../problems.ts'
 import { decideMention, listMentions, removeMention, type StoredMention } from '../store/mentions.ts'
 import { listSurveys, type SurveyRecord } from '../store/surveys.ts'
 import { countTexts } from '../store/texts.ts'
+import { listWaves } from '../store/waves.ts'
+import { waveAsked } from '../wave-asked.ts'
 import {
   countSpeakers,
   countThemes,
@@ -37,9 +39,12 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
   const studyId = c.req.param('study') ?? ''
   const filter = filterOf((name) => c.req.query(name))
   const after = c.req.query('after')
-  const [{ page, mayEdit, study }, surveys, progress, themes, counted, found] = await Promise.all([
+  // Only a wave of this study is looked for.
+  await waveAsked(app, c, studyId)
+  const [{ page, mayEdit, study }, surveys, waves, progress, themes, counted, found] = await Promise.all([
     studyFrame(app, c, { section: 'texts', title: 'Texts' }),
     listSurveys(app.db, studyId),
+    listWaves(app.db, studyId),
     countTexts(app.db, studyId, fastModel.name),
     countThemes(app.db, studyId, filter),
     countSpeakers(app.db, studyId, filter),
@@ -68,6 +73,7 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
         ...surveys.map(({ id, title }) => ({ value: id, label: title })),
         { value: inSessions, label: 'Interviews and focus groups' },
       ]}
+      waves={waves.map(({ id, title }) => ({ value: id, label: title }))}
       themes={unclearLast(themes).map((line) => ({
         ...line,
         label: themeLabel(line.theme),
@@ -164,12 +170,12 @@ function backTo(studyId: string, query: string | undefined, textId: string | und
 
 function filterOf(given: (name: string) => string | undefined): TextFilter {
   const read = (name: string) => given(name) || undefined
-  return { theme: read('theme'), polarity: read('polarity'), source: read('source') }
+  return { theme: read('theme'), polarity: read('polarity'), source: read('source'), wave: read('wave') }
 }
 
-function queryOf({ theme, polarity, source }: TextFilter, after?: string): string {
+function queryOf({ theme, polarity, source, wave }: TextFilter, after?: string): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ theme, polarity, source, after }))
+  for (const [name, value] of Object.entries({ theme, polarity, source, wave, after }))
     if (value !== undefined) query.set(name, value)
   return query.size === 0 ? '' : `?${query}`
 }

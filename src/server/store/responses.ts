@@ -46,22 +46,25 @@ export async function listResponses(
   db: Db,
   studyId: string,
   surveyId: string,
-  { limit, after }: { limit: number; after?: string | undefined },
+  { limit, after, wave }: { limit: number; after?: string | undefined; wave?: string | undefined },
 ): Promise<StoredResponse[]> {
   let query = db
     .selectFrom('responses')
     .selectAll()
     .where('survey_id', '=', surveyId)
     .where('study_id', '=', studyId)
+  if (wave !== undefined) query = query.where('wave_id', '=', wave)
   if (after !== undefined) query = query.where('id', '<', after)
   const rows = await query.orderBy('id', 'desc').limit(limit).execute()
   return rows.map(responseOf)
 }
 
+/** By status and mode; with a wave, of that alone. */
 export async function countResponses(
   db: Db,
   studyId: string,
   surveyId: string,
+  wave?: string,
 ): Promise<{ status: ResponseStatus; mode: ResponseMode; count: number }[]> {
   return (
     db
@@ -71,6 +74,7 @@ export async function countResponses(
       .where('survey_id', 'in', (it) =>
         it.selectFrom('surveys').select('id').where('id', '=', surveyId).where('study_id', '=', studyId),
       )
+      .$if(wave !== undefined, (counted) => counted.where('wave_id', '=', wave ?? ''))
       .groupBy(['mode', 'status'])
       .execute()
   )

@@ -8,6 +8,8 @@ export interface TextFilter {
   polarity?: string | undefined
   /** A survey's id, or what was said in sessions. */
   source?: string | undefined
+  /** What was answered or said in this wave. */
+  wave?: string | undefined
 }
 
 export const inSessions = 'sessions'
@@ -26,7 +28,7 @@ export interface ThemeCount {
 export async function countThemes(db: Db, studyId: string, filter: TextFilter): Promise<ThemeCount[]> {
   const speakers = (polarity: string) =>
     sql<number>`count(distinct case when mentions.polarity = ${polarity} then ${person} end)`
-  const rows = await counted(db, studyId, { source: filter.source })
+  const rows = await counted(db, studyId, { source: filter.source, wave: filter.wave })
     .innerJoin('mentions', (join) =>
       join.onRef('mentions.study_id', '=', 'texts.study_id').onRef('mentions.text_id', '=', 'texts.id'),
     )
@@ -116,7 +118,7 @@ const person = sql`coalesce(responses.person_id, participants.person_id, partici
   texts.session_id || '/' || turns.speaker, texts.item_id)`
 
 /** Texts of complete responses that count, and of sessions. */
-function counted(db: Db, studyId: string, { theme, polarity, source }: TextFilter) {
+function counted(db: Db, studyId: string, { theme, polarity, source, wave }: TextFilter) {
   const texts = db
     .selectFrom('texts')
     .leftJoin('responses', (join) =>
@@ -133,12 +135,25 @@ function counted(db: Db, studyId: string, { theme, polarity, source }: TextFilte
         when.and([when('responses.status', '=', 'complete'), when('responses.excluded', 'is', null)]),
       ]),
     )
+  const timed =
+    wave === undefined
+      ? texts
+      : texts.where((when) =>
+          when.or([
+            when('responses.wave_id', '=', wave),
+            when(
+              'texts.session_id',
+              'in',
+              when.selectFrom('sessions').select('sessions.id').where('sessions.wave_id', '=', wave),
+            ),
+          ]),
+        )
   const placed =
     source === undefined
-      ? texts
+      ? timed
       : source === inSessions
-        ? texts.where('texts.survey_id', 'is', null)
-        : texts.where('texts.survey_id', '=', source)
+        ? timed.where('texts.survey_id', 'is', null)
+        : timed.where('texts.survey_id', '=', source)
   if (theme === undefined)
     return polarity === undefined ? placed : placed.where('texts.polarity', '=', polarity)
   // With a theme, the sentiment asked for is that of what was said about it.

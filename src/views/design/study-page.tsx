@@ -1,3 +1,4 @@
+import { Filter, type FilterProps } from '../findings/filter.tsx'
 import { type Frame, Page } from '../layout.tsx'
 import { ConfirmForm } from '../parts/action.tsx'
 import { Badge } from '../parts/badge.tsx'
@@ -14,6 +15,13 @@ export interface InstrumentLine {
   started: number
 }
 
+/** One sentence with its number, base and interval, and the page it stands for. */
+export interface Headline {
+  about: string
+  href: string
+  sentence: string
+}
+
 export interface StudyPageProps {
   page: Frame
   study: { id: string; title: string; objective: string; demo: boolean }
@@ -21,6 +29,10 @@ export interface StudyPageProps {
   mayOwn: boolean
   surveys: InstrumentLine[]
   sessions: { id: string; title: string; kind: string; people: number }[]
+  /** Of when; a study without waves is not asked. */
+  filter: FilterProps
+  /** What closed answers come to; undefined while they are being counted. */
+  headlines: Headline[] | undefined
   /** What people bring up most, a sentence each. */
   themes: string[]
   segments: { id: string; title: string }[]
@@ -54,6 +66,7 @@ export function StudyPage(props: StudyPageProps) {
           <p>All of it will be gone. You can make it again from the first page.</p>
         </ConfirmForm>
       )}
+      <Filter {...props.filter} />
       <div class="columns three">
         <div>
           <Surveys home={home} surveys={surveys} mayEdit={mayEdit} />
@@ -90,26 +103,36 @@ function Recent({ recent }: Pick<StudyPageProps, 'recent'>) {
   )
 }
 
-function StandsOut({ home, themes, segments, surveys }: StudyPageProps & { home: string }) {
+function StandsOut({
+  home,
+  headlines,
+  themes,
+  segments,
+  surveys,
+  filter,
+}: StudyPageProps & { home: string }) {
+  const query = filter.wave === undefined ? '' : `?wave=${filter.wave}`
   return (
     <div>
-      <section aria-labelledby="stands-out">
-        <h2 id="stands-out">What people bring up most</h2>
+      <Headlines home={home} headlines={headlines} surveys={surveys} />
+      <section aria-labelledby="themes">
+        <h2 id="themes">What people bring up most</h2>
         {themes.length === 0 ? (
           <p class="soft">
             Nothing yet. Themes stand here once people have written or said something and it has been read.
           </p>
         ) : (
-          <ul class="plain findings">
-            {themes.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <>
+            <ul class="plain findings">
+              {themes.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            <p class="actions">
+              <a href={`${home}/texts${query}`}>All themes and texts</a>
+            </p>
+          </>
         )}
-        <p class="actions">
-          {surveys.length > 0 && <a href={`${home}/findings`}>All findings</a>}
-          {themes.length > 0 && <a href={`${home}/texts`}>All themes and texts</a>}
-        </p>
       </section>
       <section aria-labelledby="segments">
         <h2 id="segments">Segments</h2>
@@ -121,13 +144,43 @@ function StandsOut({ home, themes, segments, surveys }: StudyPageProps & { home:
           <ul>
             {segments.map(({ id, title }) => (
               <li key={id}>
-                <a href={`${home}/segments/${id}`}>{title}</a>
+                <a href={`${home}/segments/${id}${query}`}>{title}</a>
               </li>
             ))}
           </ul>
         )}
       </section>
     </div>
+  )
+}
+
+function Headlines({
+  home,
+  headlines,
+  surveys,
+}: Pick<StudyPageProps, 'headlines' | 'surveys'> & { home: string }) {
+  return (
+    <section aria-labelledby="stands-out">
+      <h2 id="stands-out">What stands out</h2>
+      {headlines === undefined && <p class="soft">The answers are being counted. Look again in a moment.</p>}
+      {headlines?.length === 0 && (
+        <p class="soft">Nothing yet. Findings stand here once people have answered.</p>
+      )}
+      {headlines && headlines.length > 0 && (
+        <ul class="plain findings">
+          {headlines.map(({ about, href, sentence }) => (
+            <li key={href + sentence}>
+              <a href={href}>{about}</a> <span class="told">{sentence}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {surveys.length > 0 && (
+        <p class="actions">
+          <a href={`${home}/findings`}>All findings</a>
+        </p>
+      )}
+    </section>
   )
 }
 

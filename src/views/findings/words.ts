@@ -65,6 +65,14 @@ export function sentenceOf({ score, frequencies, numbers, answering }: QuestionR
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 }
 
+/** What a question comes to where it stands beside others: its score, its mean, else its leading answer. */
+export function headlineOf(result: QuestionResult): string | undefined {
+  const { score, numbers, answering } = result
+  if (score || !numbers || numbers.mean === null) return sentenceOf(result)
+  const mean = numbers.measure === 'points' ? 'The mean of points is' : 'The mean is'
+  return `${mean} ${decimal(numbers.mean)}${range(numbers.low, numbers.high)}, n = ${thousands(answering.base)}.`
+}
+
 /** The key numbers above a chart. */
 export function keyNumbers({
   score,

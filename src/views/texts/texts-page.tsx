@@ -15,10 +15,16 @@ export interface TextsPageProps {
   /** Which model reads, and how well it does. */
   model: { name: string; summary: string; quality: string }
   progress: { all: number; tagged: number; skipped: number }
-  filter: { theme?: string | undefined; polarity?: string | undefined; source?: string | undefined }
+  filter: {
+    theme?: string | undefined
+    polarity?: string | undefined
+    source?: string | undefined
+    wave?: string | undefined
+  }
   /** The present filter as a query, for coming back. */
   query: string
   sources: { value: string; label: string }[]
+  waves: { value: string; label: string }[]
   themes: ThemeLine[]
   codebook: readonly { slug: string; label: string }[]
   counted: { people: number; texts: number }
@@ -30,7 +36,7 @@ export interface TextsPageProps {
 /** What people said in their own words: its themes, and the words themselves. */
 export function TextsPage(props: TextsPageProps) {
   const { page, progress, themes, filter, counted: base, quotes, next, first } = props
-  const isFiltered = Boolean(filter.theme || filter.polarity || filter.source)
+  const isFiltered = Boolean(filter.theme || filter.polarity || filter.source || filter.wave)
   return (
     <Page {...page}>
       <h1>Texts</h1>
@@ -105,7 +111,7 @@ const polarities = [
   { value: 'neutral', label: 'Neutral' },
 ]
 
-function Filter({ home, filter, sources, themes, codebook }: TextsPageProps) {
+function Filter({ home, filter, sources, waves, themes, codebook }: TextsPageProps) {
   const found = new Map(themes.map(({ theme, label }) => [theme, label]))
   const missing = codebook.find(({ slug }) => slug === filter.theme && !found.has(slug))
   const options = [
@@ -123,6 +129,14 @@ function Filter({ home, filter, sources, themes, codebook }: TextsPageProps) {
         value={filter.source ?? ''}
         options={[{ value: '', label: 'Everywhere' }, ...sources]}
       />
+      {waves.length > 0 && (
+        <SelectField
+          name="wave"
+          label="Wave"
+          value={filter.wave ?? ''}
+          options={[{ value: '', label: 'All together' }, ...waves]}
+        />
+      )}
       <button type="submit">Show these texts</button>
       <a href={`${home}/texts`}>Show all</a>
     </form>
