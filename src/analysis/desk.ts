@@ -7,6 +7,7 @@ import { plainShare } from './methods/share.ts'
 import type { Attendee, People, TaggedFact } from './people.ts'
 import { type Profile, profileOf } from './profile.ts'
 import { smallest } from './profile-lines.ts'
+import { groupOf, type GroupResult, groupResults, type ResultEntry, resultPages } from './group-result.ts'
 import { type QuestionResult, questionResult } from './question-result.ts'
 import { type Earlier, heldBack, nearlySame, reasonToHold } from './segments/nearly.ts'
 import { membersOf, readRule } from './segments/rule.ts'
@@ -33,6 +34,8 @@ export interface Counted {
 export interface SurveyResults {
   counted: Counted
   questions: QuestionResult[]
+  /** Columns that belong together, once more as one. */
+  groups: GroupResult[]
 }
 
 /** Holds the columns of studies and answers questions about them; what it is asked comes in order. */
@@ -117,9 +120,9 @@ function answers(of: StudyOf) {
     ): SurveyResults | string {
       return resultsOf(of(study), survey, column, selection)
     },
-    surveyColumns(study: string, survey: string): Pick<Column, 'key' | 'label'>[] {
-      const columns = of(study).surveys.get(survey)?.table.columns ?? []
-      return columns.map(({ key, label }) => ({ key, label }))
+    /** What there is to open of a survey's results. */
+    surveyColumns(study: string, survey: string): ResultEntry[] {
+      return resultPages(of(study).surveys.get(survey)?.table.columns ?? [])
     },
     /** Who answered a column, newest first. */
     answered(study: string, survey: string, column: string, selection: Selection): string[] | string {
@@ -161,13 +164,16 @@ function resultsOf(
   const chosen = rowsChosen(study, survey, selection)
   if (typeof chosen === 'string') return chosen
   const { table, rows, everyone, tooSmall } = chosen
-  const keys = column === null ? table.columns.map(({ key }) => key) : [column]
+  const shown = tooSmall ? new Uint32Array() : rows
+  const all = table.columns.flatMap(({ key }) => table.series.get(key) ?? [])
+  const own = column === null ? all : all.filter((series) => series.column.key === column)
+  // A group is asked for by its name, which no column of it has.
+  const grouped =
+    column === null || own.length > 0 ? own : all.filter((series) => groupOf(series.column)?.name === column)
   return {
     counted: { responses: rows.length, everyone: everyone.length, ...(tooSmall && { tooSmall }) },
-    questions: keys.flatMap((key) => {
-      const series = table.series.get(key)
-      return series ? [questionResult(series, tooSmall ? new Uint32Array() : rows)] : []
-    }),
+    questions: own.map((series) => questionResult(series, shown)),
+    groups: groupResults(grouped, shown),
   }
 }
 

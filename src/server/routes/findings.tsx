@@ -4,16 +4,18 @@ import type { QuestionResult } from '../../analysis/question-result.ts'
 import type { Including } from '../../analysis/study.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import { FindingsPage } from '../../views/findings/findings-page.tsx'
+import { GroupPage } from '../../views/findings/group-page.tsx'
 import { QuestionPage } from '../../views/findings/question-page.tsx'
 import { ReadingPage } from '../../views/findings/reading-page.tsx'
 import { ResultsPage } from '../../views/findings/results-page.tsx'
-import { baseLine, countedLine, inShort } from '../../views/findings/words.ts'
+import { baseLine, countedLine } from '../../views/findings/words.ts'
 import type { Reply } from '../analysis.ts'
 import type { App, Env, Routes } from '../route.ts'
 import { studyFrame } from '../frame.ts'
 import { instrumentsOf } from '../instruments.ts'
 import { showPage } from '../page.tsx'
 import { problem } from '../problems.ts'
+import { groupProps, resultLines } from '../group-results.ts'
 import { csvOf, questionProps, textsOf } from '../results.ts'
 import { type Segment, getSegment, listSegments } from '../store/segments.ts'
 import { type SurveyRecord, getSurvey } from '../store/surveys.ts'
@@ -65,13 +67,7 @@ async function showSurvey(app: App, c: Context<Env>): Promise<Response> {
       counted={results ? countedLine(results.counted, wish.include, titlesOf(wish)) : ''}
       nothing={nothing}
       filter={{ action: resultsPath(record), ...choices, ...filterOf(wish) }}
-      questions={(results?.questions ?? []).map((result) => ({
-        key: result.column.key,
-        label: plainText(result.column.label),
-        href: `${resultsPath(record)}/${result.column.key}${wish.query}`,
-        base: result.answering.base,
-        inShort: inShort(result),
-      }))}
+      questions={results ? resultLines(results, hrefOf(record, wish)) : []}
     />,
   )
 }
@@ -86,8 +82,22 @@ async function showQuestion(app: App, c: Context<Env>): Promise<Response> {
     return showReading(c, page, 'Results', reply)
   }
   if (reply.state === 'unfit') throw problem('notValid', { why: reply.message })
-  const { counted, questions } = reply.result
+  const { counted, questions, groups } = reply.result
   const [result] = questions
+  const [group] = groups
+  const around = await neighboursOf(app, record, key, wish)
+  const shared = {
+    counted: countedLine(counted, wish.include, titlesOf(wish)),
+    filter: { action: `${resultsPath(record)}/${key}`, ...choices, ...filterOf(wish) },
+    ...around,
+  }
+  if (!result && group) {
+    const { page } = await frame(plainText(group.title), [list])
+    return showPage(
+      c,
+      <GroupPage page={page} {...shared} {...groupProps(group, counted, hrefOf(record, wish))} />,
+    )
+  }
   if (!result) throw problem('unknownItem', { what: 'question' })
   const title = plainText(result.column.label)
   const { page } = await frame(title, [list])
@@ -100,18 +110,21 @@ async function showQuestion(app: App, c: Context<Env>): Promise<Response> {
       page={page}
       title={title}
       base={baseLine(result.answering)}
-      counted={countedLine(counted, wish.include, titlesOf(wish))}
-      filter={{ action: own, ...choices, ...filterOf(wish) }}
       downloads={{ csv: `${own}/csv${wish.query}`, json: `${own}/json${wish.query}` }}
-      {...(await neighboursOf(app, record, key, wish))}
+      {...shared}
     />,
   )
+}
+
+function hrefOf(record: SurveyRecord, { query }: Wish): (key: string) => string {
+  return (key) => `${resultsPath(record)}/${key}${query}`
 }
 
 async function neighboursOf(app: App, record: SurveyRecord, key: string, wish: Wish) {
   const reply = await app.analysis.surveyColumns(record.studyId, record.id)
   const columns = reply.state === 'ready' ? reply.result : []
-  const place = columns.findIndex((column) => column.key === key)
+  // A column of a group stands where its group does.
+  const place = columns.findIndex((entry) => entry.key === key || entry.keys.includes(key))
   const linkTo = (other: { key: string; label: string } | undefined) =>
     other && { label: plainText(other.label), href: `${resultsPath(record)}/${other.key}${wish.query}` }
   return { previous: linkTo(columns[place - 1]), next: linkTo(columns[place + 1]) }

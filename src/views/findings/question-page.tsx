@@ -5,6 +5,7 @@ import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { thousands } from '../parts/numbers.ts'
 import { Filter, type FilterProps } from './filter.tsx'
+import { type Neighbour, Neighbours } from './neighbours.tsx'
 
 export interface QuestionPageProps {
   page: Frame
@@ -27,8 +28,8 @@ export interface QuestionPageProps {
     | undefined
   texts: TextAnswers | undefined
   downloads: { csv: string; json: string }
-  previous: { label: string; href: string } | undefined
-  next: { label: string; href: string } | undefined
+  previous: Neighbour | undefined
+  next: Neighbour | undefined
 }
 
 export interface TextAnswers {
@@ -72,7 +73,7 @@ export function QuestionPage(props: QuestionPageProps) {
           Download as JSON
         </a>
       </p>
-      <Neighbours {...props} />
+      <Neighbours previous={props.previous} next={props.next} />
     </Page>
   )
 }
@@ -191,22 +192,5 @@ function Texts({ answers, more, waiting }: TextAnswers) {
         </p>
       )}
     </section>
-  )
-}
-
-function Neighbours({ previous, next }: QuestionPageProps) {
-  return (
-    <nav aria-label="Questions" class="neighbours">
-      {previous && (
-        <a href={previous.href} rel="prev">
-          <span class="soft small">Question before</span> {previous.label}
-        </a>
-      )}
-      {next && (
-        <a href={next.href} rel="next">
-          <span class="soft small">Next question</span> {next.label}
-        </a>
-      )}
-    </nav>
   )
 }
