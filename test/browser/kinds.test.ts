@@ -55,6 +55,35 @@ await inBrowser('Every kind of question', ({ server, openPage }) => {
     await expectNoAxe(page)
   })
 
+  test('gains from script what fits it: slider and number agree, lists are searched, the device tells its place', async () => {
+    const { link, studyId, surveyId } = await publish(server().db, enhanced)
+    const page = await openPage({ width: phone })
+    await page.context().grantPermissions(['geolocation'])
+    await page.context().setGeolocation({ latitude: 46.948_09, longitude: 7.447_44, accuracy: 20 })
+    await page.goto(link)
+    await page.locator('[name="q.share.slide"]').fill('40')
+    expect(await page.inputValue('[name="q.share"]')).toBe('40')
+    await page.fill('[name="q.share"]', '70')
+    expect(await page.inputValue('[name="q.share.slide"]')).toBe('70')
+    await page.fill('input[type=search]', 'ULM')
+    expect(await page.locator('.option:visible').allTextContents()).toEqual(['Ulm'])
+    await page.click('text=Ulm')
+    await page.fill('[name="q.why"]', 'x'.repeat(15))
+    expect(await page.textContent('#q\\.why-limit')).toBe('15 / 20')
+    await page.click('text=Use my position')
+    await expect.poll(() => page.inputValue('[name="q.home"]')).toBe('46.9, 7.4 ±20 m')
+    await expectNoAxe(page)
+    await picture(page, 'kinds-enhanced')
+    await turn(page, 'Send')
+    const [response] = await listResponses(server().db, studyId, surveyId, { limit: 2 })
+    expect(response?.answers).toEqual({
+      share: 70,
+      towns: { options: ['ulm'] },
+      why: 'x'.repeat(15),
+      home: { lat: 46.9, lon: 7.4, accuracy: 5_550 },
+    })
+  })
+
   test('goes from a phone without script to a result and a file', async () => {
     const { link, studyId, surveyId } = await publish(server().db, simple)
     const page = await openPage({ width: phone, script: false })
@@ -107,7 +136,8 @@ const typed = {
 }
 
 const en = (text: string) => ({ en: text })
-const options = (...labels: string[]) => labels.map((label) => ({ id: label.toLowerCase(), label: en(label) }))
+const options = (...labels: string[]) =>
+  labels.map((label) => ({ id: label.toLowerCase(), label: en(label) }))
 const asked = (id: string, type: string, settings: object = {}) => ({ id, type, title: en(id), settings })
 
 const simple = survey.parse({
@@ -134,6 +164,23 @@ const simple = survey.parse({
         asked('home', 'place'),
         asked('quote', 'consent', { purpose: 'quoting' }),
         asked('double', 'calculated', { rule: '{share} * 2', gives: 'number' }),
+      ],
+    },
+  ],
+})
+
+const enhanced = survey.parse({
+  format: 1,
+  title: en('With script'),
+  languages: ['en'],
+  sections: [
+    {
+      id: 'all',
+      questions: [
+        asked('share', 'slider'),
+        asked('towns', 'set', { options: options('Bern', 'Ulm', 'Wien'), look: 'search' }),
+        asked('why', 'long_text', { max: 20 }),
+        asked('home', 'place', { device: true, digits: 1 }),
       ],
     },
   ],

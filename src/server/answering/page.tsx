@@ -110,14 +110,20 @@ const keptHeaders = {
   Vary: 'Accept-Encoding, Accept-Language, Cookie',
 }
 
-/** Only where something is recorded may a page ask for the microphone and the camera, and play what it recorded. */
+/**
+ * Only where something is recorded may a page ask for the microphone and the camera, and play what it recorded; only
+ * where a place is asked for, for the device's position.
+ */
 function headersOf(html: string, page: RespondPage): Record<string, string> {
   const made = headers(page)
-  if (!html.includes(' data-control="recording"')) return made
+  const records = html.includes(' data-control="recording"')
+  const locates = html.includes(' data-control="place"')
+  if (!records && !locates) return made
+  const own = (allowed: boolean) => (allowed ? '(self)' : '()')
   return {
     ...made,
-    'Content-Security-Policy': `${made['Content-Security-Policy']}; media-src blob:`,
-    'Permissions-Policy': 'camera=(self), geolocation=(self), microphone=(self)',
+    ...(records && { 'Content-Security-Policy': `${made['Content-Security-Policy']}; media-src blob:` }),
+    'Permissions-Policy': `camera=${own(records)}, geolocation=${own(locates)}, microphone=${own(records)}`,
   }
 }
 

@@ -15,7 +15,8 @@ export const examples: Example<Settings, Answer>[] = [
       { inputs: { '': [' münchen '] }, answer: { name: 'Munich', lat: 48.14, lon: 11.58 } },
       { inputs: { '': ['Bern'] }, answer: { name: 'Bern' } },
       { inputs: { '': ['Ulm'] }, answer: { name: 'Ulm' } },
-      { inputs: { '': ['52.52345, 13.41234 ±35 m'] }, answer: { lat: 52.52, lon: 13.41, accuracy: 35 } },
+      { inputs: { '': ['52.52345, 13.41234 ±35 m'] }, answer: { lat: 52.52, lon: 13.41, accuracy: 555 } },
+      { inputs: { '': ['52.52345, 13.41234 ±3500 m'] }, answer: { lat: 52.52, lon: 13.41, accuracy: 3500 } },
       {
         inputs: { '': ['At my aunt’s (-33.9,151.2)'] },
         answer: { name: 'At my aunt’s', lat: -33.9, lon: 151.2 },

@@ -61,7 +61,8 @@ export const place = questionType<Settings, Answer>({
     return {
       ...(named !== undefined && { name: named }),
       ...(lat !== undefined && lon !== undefined && { lat: rounded(lat, digits), lon: rounded(lon, digits) }),
-      ...(accuracy !== undefined && lat !== undefined && { accuracy: Math.round(accuracy) }),
+      ...(accuracy !== undefined &&
+        lat !== undefined && { accuracy: Math.round(Math.max(accuracy, roughness / 10 ** digits)) }),
     }
   },
   check({ name, lat, lon, accuracy = 0 }, { places, only = false }) {
@@ -215,6 +216,9 @@ function find(places: Settings['places'] = [], name: string) {
 function isPosition(lat: number, lon: number, accuracy: number): boolean {
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && accuracy >= 0 && accuracy < 1e8
 }
+
+/** Half a degree of latitude in metres: what rounding alone can be off by. */
+const roughness = 55_500
 
 function rounded(degrees: number, digits: number): number {
   return Number(degrees.toFixed(digits)) || 0

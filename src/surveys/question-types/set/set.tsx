@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Parsed, questionType } from '../../question-type.ts'
 import { textIn } from '../../text.ts'
-import type { Issue } from '../../words.ts'
+import { type Issue, say } from '../../words.ts'
 import { fieldNumber, NumberField } from '../fields.tsx'
 import { editOptions, OptionFields } from '../option-fields.tsx'
 import { editLayout, layout, LayoutFields } from '../option-looks.tsx'
@@ -113,7 +113,7 @@ export const set = questionType<Settings, Answer>({
       />
     )
     return settings.look === 'search' ? (
-      <div class="scrolls" data-control="filter">
+      <div class="scrolls" data-control="filter" data-words={say('choice.search', props.language)}>
         {rows}
       </div>
     ) : (

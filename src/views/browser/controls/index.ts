@@ -1,5 +1,16 @@
+import { counter } from './counter.ts'
+import { filter } from './filter.ts'
+import { place } from './place.ts'
 import { recording } from './recording.ts'
 import { signature } from './signature.ts'
+import { slider } from './slider.ts'
 
 /** What a control gains where scripts run, by the name in its `data-control`. */
-export const controls: Readonly<Record<string, (place: HTMLElement) => void>> = { recording, signature }
+export const controls: Readonly<Record<string, (place: HTMLElement) => void>> = {
+  counter,
+  filter,
+  place,
+  recording,
+  signature,
+  slider,
+}
