@@ -1,5 +1,4 @@
-import { readExpression } from './expression/index.ts'
-import { tokensOf } from './expression/tokens.ts'
+import { withRenamed } from './renaming.ts'
 import { slugOf } from './slug.ts'
 import { type Question, questionsOf, type Section, type Survey } from './survey.ts'
 import type { Text } from './text.ts'
@@ -41,10 +40,10 @@ export function addQuestion(
   }
 }
 
-/** Puts a question in the place of the one with this id; rules that read it follow it to a new id. */
+/** Puts a question in the place of the one with this id; what mentions it follows it to a new id. */
 export function replaceQuestion(survey: Survey, id: string, question: Question): Survey {
   const replaced = eachQuestion(survey, (present) => (present.id === id ? question : present))
-  return question.id === id ? replaced : withRules(replaced, (rule) => renamed(rule, id, question.id))
+  return question.id === id ? replaced : withRenamed(replaced, id, question.id)
 }
 
 export function removeQuestion(survey: Survey, id: string): Survey {
@@ -100,7 +99,11 @@ export function addSection(survey: Survey, title: string): { survey: Survey; id:
 
 /** What is said of a section besides its questions. */
 export function replaceSection(survey: Survey, id: string, said: Omit<Section, 'id' | 'questions'>): Survey {
-  return inSection(survey, id, ({ questions }) => ({ id, ...said, questions }))
+  return inSection(survey, id, (section) => {
+    const { title: _, showIf: _s, screenOut: _o, jumps: _j, loop: _l, ...others } = section
+    const { shuffled: _h, anchored: _a, timeLimit: _t, ...kept } = others
+    return { ...kept, ...said }
+  })
 }
 
 /** With its questions. */
@@ -141,25 +144,5 @@ function eachQuestion(survey: Survey, change: (question: Question) => Question):
 function swapped<T>(list: readonly T[], one: number, other: number): T[] {
   return list.map((item, index) =>
     index === one ? (list[other] ?? item) : index === other ? (list[one] ?? item) : item,
-  )
-}
-
-function withRules(survey: Survey, change: (rule: string) => string): Survey {
-  const ruled = <T extends { showIf?: string | undefined }>(item: T): T =>
-    item.showIf === undefined ? item : { ...item, showIf: change(item.showIf) }
-  return eachSection(survey, (section) => ({
-    ...ruled(section),
-    ...(section.screenOut && { screenOut: { ...section.screenOut, when: change(section.screenOut.when) } }),
-    questions: section.questions.map(ruled),
-  }))
-}
-
-/** Found by the reader's own tokens, as what looks like an id may stand in quotes. An unreadable rule stays. */
-function renamed(rule: string, from: string, to: string): string {
-  if (!readExpression(rule).ok) return rule
-  const places = tokensOf(rule).filter(({ kind, text }) => kind === 'question' && text === from)
-  return places.reduceRight(
-    (text, { at }) => `${text.slice(0, at)}{${to}}${text.slice(text.indexOf('}', at) + 1)}`,
-    rule,
   )
 }
