@@ -11,6 +11,9 @@ const launchArguments = [
   '--disable-dev-shm-usage',
   '--disable-gpu',
   '--font-render-hinting=none',
+  // Where a page records, it hears beeps and sees a moving picture.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ]
 
 const packages = join(import.meta.dirname, '../../node_modules')

@@ -117,7 +117,6 @@ export const conjoint = questionType<Settings, Answer>({
       : ((answer && versionOf(answer.tasks, settings)) ?? own)
     return (
       <>
-        <input type="hidden" name={`${name}.version`} value={version + 1} />
         {tasksOf(settings, version).map((alternatives, at) => (
           <ChoiceTask
             {...props}
@@ -127,6 +126,7 @@ export const conjoint = questionType<Settings, Answer>({
             picked={inputs ? inputs(String(at + 1))[0] : String(answer?.tasks[at]?.chosen ?? '')}
           />
         ))}
+        <input type="hidden" name={`${name}.version`} value={version + 1} />
       </>
     )
   },

@@ -133,7 +133,6 @@ export const maxdiff = questionType<Settings, Answer>({
       : ((answer && versionOf(answer.tasks, settings)) ?? settings.version ?? 0)
     return (
       <>
-        <input type="hidden" name={`${name}.version`} value={version + 1} />
         {tasksOf(settings, version).map((items, at) => (
           <TaskTable
             {...props}
@@ -148,6 +147,7 @@ export const maxdiff = questionType<Settings, Answer>({
             }))}
           />
         ))}
+        <input type="hidden" name={`${name}.version`} value={version + 1} />
       </>
     )
   },

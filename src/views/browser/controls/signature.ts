@@ -39,9 +39,7 @@ export function signature(place: HTMLElement): void {
   })
   canvas.addEventListener('pointerup', () => {
     isDrawing = false
-    canvas.toBlob((drawn) => {
-      if (drawn) choose(input, new File([drawn], 'signature.png', { type: 'image/png' }))
-    })
+    choose(input, pictureOf(canvas))
   })
   clear()
   const words = document.createElement('p')
@@ -51,4 +49,11 @@ export function signature(place: HTMLElement): void {
     choose(input, undefined)
   })
   place.prepend(words, canvas, again)
+}
+
+/** At once, as Send may be the very next thing that is pressed. */
+function pictureOf(canvas: HTMLCanvasElement): File {
+  const [, base64 = ''] = canvas.toDataURL('image/png').split(',')
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+  return new File([bytes], 'signature.png', { type: 'image/png' })
 }
