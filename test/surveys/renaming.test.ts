@@ -8,7 +8,7 @@ test('whatever mentions a question follows it to a new id', () => {
   const survey = draw(
     `page one | jump to three if {tea} contains 'green'
  tea set | says Teas | green black other*
- kind choice | a b?{tea}='a' | carry chosen from tea
+ kind choice | a b?count({tea})>1 | carry chosen from tea
  cups number | check {cups} > count({tea}), else More than {tea}
  score calculated | count({tea}) * 2
 page two | loop over tea | says About {loop} and {tea}
