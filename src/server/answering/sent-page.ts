@@ -39,7 +39,7 @@ export async function readSentPage(
     section: request.param('section'),
     inputsOf: inputsIn(form),
     goBack: form.first('go') === 'back',
-    again: isPressed(form),
+    again: isPressed(form) || form.first('speak') !== undefined,
     asked: form.first('asked')?.split(' '),
     sure: form.first('sure')?.split(' '),
     goTo: /^to (.+)$/.exec(form.first('go') ?? '')?.[1],
@@ -77,7 +77,7 @@ export async function storeSentPage(
         const isEmpty = step.next === sent.section && Object.keys(step.answers).length === 0
         if (!current && isEmpty) throw nothingToStore
         const isSent = current?.status === 'complete'
-        const after = isSent ? changed(current, step) : advance(current ?? begun, step, language)
+        const after = isSent ? changed(current, step, language) : advance(current ?? begun, step, language)
         if (after.status !== 'started' && !isSent) after.excluded ??= suspicion()
         return current && isDeepStrictEqual({ ...after, savedAt: current.savedAt }, current)
           ? 'unchanged'
@@ -167,8 +167,8 @@ export async function beginResponse(
 }
 
 /** Answers changed after they were sent: they stay sent. */
-function changed(before: StoredResponse, { answers }: Step): StoredResponse {
-  return { ...before, answers, savedAt: new Date().toISOString() }
+function changed(before: StoredResponse, { answers }: Step, language: string): StoredResponse {
+  return { ...before, answers, language, savedAt: new Date().toISOString() }
 }
 
 function advance(

@@ -46,7 +46,7 @@ export async function takeSentPage(door: Door, request: PageRequest): Promise<Pa
   const definition = await door.surveys.version(survey.id, version)
   const cookie = findRespondent(request, survey.id)
   const respondent = readRespondent(form.first('key')) ?? cookie
-  const language = languageOf(request, definition, form.first('lang'))
+  const language = languageOf(request, definition, form.first('speak'), form.first('lang'))
   const setting = {
     slug: survey.slug,
     definition,
@@ -103,11 +103,10 @@ async function askForMore(
   rememberRespondent(request, survey, respondent)
   const owner = { studyId: survey.studyId, surveyId: survey.id, keyHash: keyHashOf(respondent) }
   sent.inputsOf = inputsIn((await withFiles(door.app.db, owner, setting.definition, form)).form)
-  return askAgain(request, setting, sent, {
-    word: 'cookie.note',
-    status: 422,
-    key: writeRespondent(respondent),
-  })
+  const key = writeRespondent(respondent)
+  // Another language, or one more entry, can be shown all the same.
+  if (sent.again) return askAgain(request, setting, sent, { status: 200, key })
+  return askAgain(request, setting, sent, { word: 'cookie.note', status: 422, key })
 }
 
 /** The store takes nothing just now (a full disk, say): what was written stays on the page, to be sent again. */
@@ -123,7 +122,7 @@ function askAgain(
   request: PageRequest,
   setting: Setting,
   sent: SentPage,
-  how: { word: Word; status: 422 | 503; key: string | undefined; before?: StoredResponse | undefined },
+  how: { word?: Word; status: 200 | 422 | 503; key: string | undefined; before?: StoredResponse | undefined },
 ): Promise<PageAnswer> | PageAnswer {
   const { definition, language, slug } = setting
   const { answers } = takePage(definition, how.before ?? beginning, { ...sent, goBack: false }, setting.known)
@@ -131,7 +130,7 @@ function askAgain(
   if (!page) return leadTo(request, linkOf(slug))
   const isLast = isLastPage(setting, answers, page)
   const button = say(isLast ? 'send' : 'continue', language)
-  const notice = say({ word: how.word, with: { button } }, language)
+  const notice = how.word && say({ word: how.word, with: { button } }, language)
   const state = { answers, sent: sent.inputsOf, notice, key: how.key }
   return showRespondPage(request, questionsView(setting, page, state), how.status)
 }

@@ -55,6 +55,8 @@ export function questionsView(setting: Setting, page: Page, { key, ...state }: P
   }
   return {
     ...frameOf(setting, linkOf(slug, page.id)),
+    // The form has its own switch, which takes what was answered along.
+    languages: undefined,
     title: pageTitle(props),
     body: <SurveyPage {...props} />,
   }

@@ -37,10 +37,14 @@ export async function readVisit(
 }
 
 /** What the reader asked for here, else what they answered in, else what their browser prefers. */
-export function languageOf(request: PageRequest, { languages }: Survey, before?: string): string {
+export function languageOf(
+  request: PageRequest,
+  { languages }: Survey,
+  ...before: readonly (string | undefined)[]
+): string {
   const [first = 'en'] = languages
   if (languages.length < 2) return first
-  const asked = request.query('lang') ?? before
-  if (asked && languages.includes(asked)) return asked
+  for (const asked of [request.query('lang'), ...before])
+    if (asked !== undefined && languages.includes(asked)) return asked
   return chooseLanguage(languages, request.header('accept-language') ?? '') ?? first
 }

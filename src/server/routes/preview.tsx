@@ -62,7 +62,9 @@ async function goOn(app: App, c: Context<Env>): Promise<Response> {
   const inputsOf = (id: string) => (part?: string) => form.all(part ? `q.${id}.${part}` : `q.${id}`)
   // Wherever one has been is not kept either, so all of it may be looked at again.
   const before = { ...beginning, answers: readCarried(form.first('carried')), reached: Infinity }
-  const again = isPressed(form)
+  const spoken = preview.survey.languages.find((known) => known === form.first('speak'))
+  if (spoken) preview.language = spoken
+  const again = isPressed(form) || spoken !== undefined
   const goBack = form.first('go') === 'back'
   const sure = form.first('sure')?.split(' ')
   const goTo = /^to (.+)$/.exec(form.first('go') ?? '')?.[1]
@@ -113,7 +115,7 @@ function showQuestions(
       action={`${home}/preview/${page.id}?language=${language}`}
       carried={{ carried: JSON.stringify(state.answers), sure: (state.unsure ?? []).join(' ') }}
     />,
-    status,
+    { status, languages: undefined },
   )
 }
 
@@ -140,7 +142,7 @@ async function show(
   c: Context<Env>,
   { survey, language, home, mayEdit, leftOut }: Preview,
   body: ComponentChildren,
-  status: 200 | 422 = 200,
+  { status = 200, ...frame }: { status?: 200 | 422; languages?: undefined } = {},
 ): Promise<Response> {
   const answer = await showRespondPage(
     requestOf(c),
@@ -161,6 +163,7 @@ async function show(
           {body}
         </>
       ),
+      ...frame,
     },
     status,
   )

@@ -1,5 +1,6 @@
 import type { Asked } from '../../surveys/ask.ts'
 import type { Page } from '../../surveys/flow.ts'
+import { nameOfLanguage } from '../../surveys/languages.ts'
 import { inlineHtml, plainText } from '../../surveys/markdown.ts'
 import type { Live } from '../../surveys/live.ts'
 import { minutesOf } from '../../surveys/minutes.ts'
@@ -85,6 +86,7 @@ export function SurveyPage(props: SurveyPageProps) {
             </a>
           )}
         </div>
+        {survey.languages.length > 1 && <Languages {...props} />}
       </form>
       {live && <Rules live={live} />}
     </>
@@ -112,6 +114,25 @@ function Saved({ saved, keeps, language }: SurveyPageProps) {
     >
       {saved && say('saved', language)}
     </p>
+  )
+}
+
+/** The page once more in another language, with all that was answered. */
+function Languages({ survey, language }: SurveyPageProps) {
+  return (
+    <div class="go" role="group" aria-label={say('language', language)}>
+      {survey.languages.map((other) =>
+        other === language ? (
+          <span key={other} lang={other} aria-current="true">
+            {nameOfLanguage(other)}
+          </span>
+        ) : (
+          <button key={other} type="submit" name="speak" value={other} lang={other} class="quiet">
+            {nameOfLanguage(other)}
+          </button>
+        ),
+      )}
+    </div>
   )
 }
 
