@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { ComponentChildren } from 'preact'
 import { blockHtml } from '../../surveys/markdown.ts'
 import { say } from '../../surveys/words.ts'
@@ -65,9 +66,12 @@ export function AnswerList({ rows, language }: { rows: AnswerRow[]; language: st
             {answer ?? say('receipt.none', language)}
             {note && <small> ({note})</small>}
             {files.map(({ name, href }) => (
-              <a href={href} download key={href}>
-                {say({ word: 'files.download', with: { name } }, language)}
-              </a>
+              <Fragment key={href}>
+                <br />
+                <a href={href} download>
+                  {say({ word: 'files.download', with: { name } }, language)}
+                </a>
+              </Fragment>
             ))}
           </dd>
         </div>
