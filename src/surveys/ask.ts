@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact'
 import type { Cell, Column } from './column.ts'
 import type {
+  Agreement,
   ControlProps,
   EditorProps,
   FileRule,
@@ -25,6 +26,8 @@ export interface Asked {
   labelling: 'input' | 'group' | 'none'
   valueKind: ValueKind
   takesAnswer: boolean
+  /** What somebody agrees to by it. */
+  agreement: Agreement | undefined
   /** The sentence for a required answer that is missing. */
   missing: Word
   parse: (inputs: Inputs) => Parsed<unknown>
@@ -131,6 +134,7 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>
     valueKind: typeof type.valueKind === 'function' ? type.valueKind(settings) : type.valueKind,
     missing: type.missing ?? 'required',
     takesAnswer: type.answer !== undefined,
+    agreement: type.agreement?.(settings),
     ...doorsOf(type, form),
     write: (answer, language) => type.write(own(answer), settings, language),
     value: (answer) => (answer === undefined ? undefined : type.value(own(answer), settings)),

@@ -54,6 +54,11 @@ export interface Source {
   compute(rule: string): Value
 }
 
+export interface Agreement {
+  purpose: string
+  needed: boolean
+}
+
 /** What a question that takes files accepts; types are told from the content. */
 export interface FileRule {
   kinds: readonly FileKind[]
@@ -148,6 +153,8 @@ export interface QuestionType<S, A> {
   prose?: readonly string[]
   /** The rule that its answer is calculated by, and what is to come out; checked when the survey is saved. */
   calculates?(settings: S): { rule: string; gives: ValueKind }
+  /** What somebody agrees to by it, and whether nobody goes on without. */
+  agreement?(settings: S): Agreement | undefined
   /** Files come with this question's form. */
   files?(settings: S): FileRule
   /** A cell of a CSV file: option labels or ids, numbers and dates as people write them. */

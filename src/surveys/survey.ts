@@ -33,6 +33,8 @@ export const question = z.strictObject({
   lists: z.record(z.string(), listLogic).optional(),
   /** Stays at its place when the questions of its section are shuffled. */
   anchored: z.boolean().optional(),
+  /** Health, belief, biometrics and other specially protected data: only with consent to that. */
+  special: z.boolean().optional(),
   /** Which kind of knowledge about people the answers hold. */
   about: z.enum(['demographic', 'psychographic', 'geographic', 'behavioural']).optional(),
   /** Read by the question's own type. */

@@ -1,6 +1,7 @@
 import { frameChanges } from './frame-changes.ts'
 import { checkLogic } from './problems/logic.ts'
 import { isBlank } from './problems/question.ts'
+import { checkSpecial } from './problems/special.ts'
 import { changesOf, nameOf, returned, type SurveyChange, swapped } from './question-changes.ts'
 import { quotaProblems } from './quota.ts'
 import { type Question, questionsOf, type Survey } from './survey.ts'
@@ -28,6 +29,7 @@ export function problemsOf(survey: Survey): SurveyProblem[] {
     if (sections.has(id)) add(id, `Two sections have the id “${id}”. Give one of them another.`)
     sections.add(id)
   }
+  checkSpecial(survey, add)
   const scope = checkLogic(survey, add)
   for (const message of quotaProblems(survey, scope.known)) add('survey', message)
   return [...problems.values()]

@@ -67,6 +67,7 @@ export const consent = questionType<Settings, Answer>({
     if (typeof agreed !== 'boolean' && agreed.purpose !== purpose) return { word: 'consent.text' }
     return needed && !isGiven(agreed) ? { word: 'consent.needed' } : undefined
   },
+  agreement: ({ purpose, needed }) => purpose && { purpose, needed },
   missing: 'consent.needed',
   columns: (key, label, settings, language) => [
     { key, label, scale: 'nominal', options: choices(settings, language) },
