@@ -23,7 +23,7 @@ export function PointRow(props: Props) {
   const ends = look === 'points' ? [`${points.min} – ${low}`, `${points.max} – ${high}`] : [low, high]
   return (
     <>
-      <div class={look === 'points' ? 'points' : `points ${look}`}>
+      <div class={`points ${look === 'points' ? 'even' : look}`}>
         {list(points).map((point, index) => (
           <Point {...props} key={point} point={point} first={index === 0} chosen={chosen} />
         ))}
