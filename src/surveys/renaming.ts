@@ -6,7 +6,10 @@ import type { Survey } from './survey.ts'
  * lists that take over what was picked in it, quotas that cross it.
  */
 export function withRenamed(survey: Survey, from: string, to: string): Survey {
-  const change = renaming((id) => (id === from ? to : undefined))
+  const change = renaming((id) => {
+    const [own, round] = id.split(':')
+    return own !== from ? undefined : round === undefined ? to : `${to}:${round}`
+  })
   const visit = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') {
       if (rules.has(key)) return changeRule(value, change)

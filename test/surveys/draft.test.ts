@@ -12,6 +12,7 @@ import {
   withWords,
 } from '../../src/surveys/draft.ts'
 import { readableBefore } from '../../src/surveys/readable.ts'
+import { draw } from './draw.ts'
 import { questionsOf, survey, type Survey } from '../../src/surveys/survey.ts'
 import { problemsOf } from '../../src/surveys/version.ts'
 
@@ -110,4 +111,27 @@ test('a rule can read what is asked before its place', () => {
   expect(ids({ question: 'd' })).toEqual(['a', 'b', 'c'])
   expect(ids({ section: 'part_2' })).toEqual(['a', 'b'])
   expect(ids({ section: 'part_1', after: true })).toEqual(['a', 'b'])
+})
+
+test('a new id is followed by all that names it', () => {
+  const survey = draw(
+    `
+    page one
+      devices set | phone laptop
+      age number
+    page two | loop over devices | says Devices: {devices}, at {age}
+      hours number | says {loop} at {age}? | show if {devices} contains 'phone' and {age} > 1 | check {hours} < {age}, else At {age}
+      first choice | carry chosen from devices | none?{age}>2
+    page three | jump to end if {age} > 9
+      twice calculated | {age} * {hours:phone}
+  `,
+    { thanks: { en: 'Thanks, {age} and {hours:laptop}' } },
+  )
+  const rename = (from: string, to: string) => (draft: Survey) => {
+    const question = questionsOf(draft).find(({ id }) => id === from)
+    return question ? replaceQuestion(draft, from, { ...question, id: to }) : draft
+  }
+  const renamed = rename('hours', 'time')(rename('devices', 'things')(rename('age', 'years')(survey)))
+  expect(JSON.stringify(renamed)).not.toMatch(/\{(age|devices|hours)[:}]|"(age|devices|hours)"(?!\})/)
+  expect(problemsOf(renamed)).toEqual(problemsOf(survey))
 })

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type AspectName, aspects } from '../../surveys/aspects/index.ts'
 import { askIfSound } from '../../surveys/ask.ts'
+import { pickedList } from '../../surveys/flow/expand.ts'
 import { nameOfLanguage } from '../../surveys/languages.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import { questionTypes } from '../../surveys/question-types/index.ts'
@@ -127,6 +128,30 @@ export function placeOf(survey: Survey, base: string, id: string): { where: stri
     return { where: label, href: `${base}/aspects/${id}` }
   }
   return { where: 'The survey', href: base }
+}
+
+/** Questions before this question or section whose options can be taken over or looped over. */
+export function sourcesBefore(survey: Survey, id: string): { id: string; title: string }[] {
+  const language = survey.languages[0] ?? 'en'
+  const before: Question[] = []
+  for (const section of survey.sections) {
+    if (section.id === id) break
+    const at = section.questions.findIndex((question) => question.id === id)
+    // What is asked in a loop has one answer for each round, and none to take over from there.
+    if (!section.loop || at >= 0) before.push(...section.questions.slice(0, at < 0 ? undefined : at))
+    if (at >= 0) break
+  }
+  return before
+    .filter((question) => pickedList(askIfSound(question)))
+    .map((question) => ({ id: question.id, title: titleOfQuestion(question, language) }))
+}
+
+export function sectionsAfter({ sections, languages }: Survey, id: string): { id: string; title: string }[] {
+  const language = languages[0] ?? 'en'
+  const at = sections.findIndex((section) => section.id === id)
+  return sections.flatMap((section, index) =>
+    index > at ? [{ id: section.id, title: titleOfSection(section, index, language) }] : [],
+  )
 }
 
 /** Somebody else saved since the form was shown. */

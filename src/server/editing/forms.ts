@@ -15,6 +15,12 @@ import type { SectionForm } from '../../views/design/editor/section-page.tsx'
 import type { WholeForm } from '../../views/design/editor/whole-page.tsx'
 import type { FormError } from './draft.ts'
 import type { Form } from '../forms.ts'
+import {
+  enteredQuestionLogic,
+  enteredSectionLogic,
+  readSectionLogic,
+  withQuestionLogic,
+} from './logic-forms.ts'
 
 /** The editor's forms: what they show, what was entered, and what that makes of the draft. */
 
@@ -23,7 +29,7 @@ export function questionForm(question: Question, language: string): QuestionForm
     title: textIn(question.title, language),
     help: textIn(question.help, language),
     id: question.id,
-    required: question.required !== false,
+    required: question.required === true,
     about: question.about ?? '',
     showIf: question.showIf ?? '',
   }
@@ -70,20 +76,25 @@ export function readQuestion(
   if (!edited.ok) errors.push(...edited.issues.map((message) => ({ field: 's', message })))
   const about = questionSchema.shape.about.safeParse(entered.about || undefined)
   const help = withWords(question.help, language, entered.help)
-  return {
-    question: {
-      ...question,
-      id: entered.id,
-      title: withWords(question.title, language, entered.title) ?? {},
-      help,
-      required: asked.takesAnswer && entered.required,
-      showIf: entered.showIf || undefined,
-      about: about.data,
-      settings: edited.ok ? edited.settings : question.settings,
-    },
-    errors,
-    settings: edited.ok ? edited.settings : edited.entered,
+  const said: Question = {
+    ...question,
+    id: entered.id,
+    title: withWords(question.title, language, entered.title) ?? {},
+    help,
+    required: asked.takesAnswer && entered.required,
+    showIf: entered.showIf || undefined,
+    about: about.data,
+    settings: edited.ok ? edited.settings : question.settings,
   }
+  if (!edited.ok) return { question: said, errors, settings: edited.entered }
+  const logic = enteredQuestionLogic(form, asked, language)
+  const read = withQuestionLogic(
+    said,
+    asked.as({ question: said, settings: edited.settings }),
+    logic,
+    language,
+  )
+  return { question: read.question, errors: [...errors, ...read.errors], settings: edited.settings }
 }
 
 export function sectionForm(section: Section, language: string): SectionForm {
@@ -110,6 +121,7 @@ export function readSection(
   language: string,
 ): { said: Omit<Section, 'id' | 'questions'>; errors: FormError[] } {
   const entered = enteredSection(form)
+  const { logic, errors } = readSectionLogic(enteredSectionLogic(form, section))
   const title = withWords(section.title, language, entered.title)
   const message = withWords(section.screenOut?.message, language, entered.message)
   return {
@@ -117,8 +129,10 @@ export function readSection(
       ...(title && { title }),
       ...(entered.showIf && { showIf: entered.showIf }),
       ...(entered.screenOut && { screenOut: { when: entered.screenOut, ...(message && { message }) } }),
+      ...logic,
     },
     errors: [
+      ...errors,
       ...textErrors({ title: entered.title, message: entered.message }),
       ...ruleErrors('showIf', entered.showIf),
       ...ruleErrors('screenOut', entered.screenOut),
@@ -140,6 +154,7 @@ export function wholeForm(survey: Survey, language: string): WholeForm {
     intro: textIn(survey.intro, language),
     thanks: textIn(survey.thanks, language),
     languages: survey.languages.join(', '),
+    shuffled: survey.shuffled ?? false,
   }
 }
 
@@ -149,6 +164,7 @@ export function enteredWhole(form: Form): WholeForm {
     intro: lines(form, 'intro'),
     thanks: lines(form, 'thanks'),
     languages: lines(form, 'languages'),
+    shuffled: form.first('shuffled') !== undefined,
   }
 }
 
@@ -178,6 +194,7 @@ export function readWhole(
       languages,
       intro,
       thanks,
+      shuffled: entered.shuffled || undefined,
     },
     errors,
   }

@@ -10,6 +10,7 @@ import { type QuestionTypeName, questionTypes } from '../../surveys/question-typ
 import { askIfSound } from '../../surveys/ask.ts'
 import { readableBefore } from '../../surveys/readable.ts'
 import { type Question, questionsOf } from '../../surveys/survey.ts'
+import type { QuestionLogicForm } from '../../views/design/editor/logic-fields.tsx'
 import { type QuestionForm, QuestionPage } from '../../views/design/editor/question-page.tsx'
 import type { App, Env, Route, Routes } from '../route.ts'
 import {
@@ -20,10 +21,12 @@ import {
   isStale,
   languageQuery,
   readDraft,
+  sourcesBefore,
   titleOfQuestion,
   titleOfSection,
 } from '../editing/draft.ts'
 import { enteredQuestion, questionForm, readQuestion } from '../editing/forms.ts'
+import { enteredQuestionLogic, questionLogicForm } from '../editing/logic-forms.ts'
 import { directionOf, openPlace, save, type Shown, staleForm, step } from '../editing/step.tsx'
 import { readForm } from '../forms.ts'
 import { leaveNotice } from '../frame.ts'
@@ -65,13 +68,14 @@ async function add(app: App, c: Context<Env>): Promise<Response> {
 async function showQuestion(
   app: App,
   c: Context<Env>,
-  shown: Shown<QuestionForm> & { settings?: unknown } = {},
+  shown: Shown<QuestionForm> & { settings?: unknown; logic?: QuestionLogicForm } = {},
 ): Promise<Response> {
   const draft = await readDraft(app, c)
   const { record, base } = draft
   const { errors = [], status = 200 } = shown
   const found = findQuestion(draft, c)
   const language = editedLanguage(c, record.draft)
+  const asked = askIfSound(found)
   return showPage(
     c,
     <QuestionPage
@@ -79,7 +83,7 @@ async function showQuestion(
       address={`${base}/questions/${found.id}`}
       revision={record.draftRevision}
       language={language}
-      asked={askIfSound(found)}
+      asked={asked}
       settings={shown.settings}
       entered={shown.entered ?? questionForm(found, language)}
       fixedId={fixedIds(draft).has(found.id)}
@@ -89,6 +93,9 @@ async function showQuestion(
         current: section.questions.includes(found),
       }))}
       readable={readableBefore(record.draft, { question: found.id })}
+      logic={shown.logic ?? (asked && questionLogicForm(asked, language))}
+      sources={sourcesBefore(record.draft, found.id)}
+      inShuffle={record.draft.sections.some((own) => own.shuffled && own.questions.includes(found))}
     />,
     status,
   )
@@ -115,9 +122,10 @@ async function saveQuestion(app: App, c: Context<Env>): Promise<Response> {
   const entered = enteredQuestion(form, found)
   const { settings } = read
   const errors = [...read.errors, ...uploaded.errors]
+  const logic = enteredQuestionLogic(form, asked, language)
   if (isStale(form, draft))
-    return showQuestion(app, c, { entered, settings, errors: [{ message: staleForm }], status: 409 })
-  if (errors.length > 0) return showQuestion(app, c, { entered, settings, errors, status: 422 })
+    return showQuestion(app, c, { entered, logic, settings, errors: [{ message: staleForm }], status: 409 })
+  if (errors.length > 0) return showQuestion(app, c, { entered, logic, settings, errors, status: 422 })
   await save(app, draft, replaceQuestion(survey, found.id, read.question))
   leaveNotice(c, 'The question is saved.')
   return back(c, `${draft.base}/questions/${read.question.id}${languageQuery(c, survey)}`)

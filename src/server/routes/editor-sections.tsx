@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { addSection, moveSection, removeSection, replaceSection } from '../../surveys/draft.ts'
 import { readableBefore } from '../../surveys/readable.ts'
 import type { Section } from '../../surveys/survey.ts'
+import type { SectionLogicForm } from '../../views/design/editor/logic-fields.tsx'
 import { type SectionForm, SectionPage } from '../../views/design/editor/section-page.tsx'
 import type { App, Env, Route, Routes } from '../route.ts'
 import {
@@ -11,8 +12,11 @@ import {
   isStale,
   languageQuery,
   readDraft,
+  sectionsAfter,
+  sourcesBefore,
 } from '../editing/draft.ts'
 import { enteredSection, readSection, sectionForm } from '../editing/forms.ts'
+import { enteredSectionLogic, sectionLogicForm } from '../editing/logic-forms.ts'
 import { directionOf, openPlace, save, type Shown, staleForm, step } from '../editing/step.tsx'
 import { readForm } from '../forms.ts'
 import { leaveNotice } from '../frame.ts'
@@ -42,7 +46,11 @@ async function add(app: App, c: Context<Env>): Promise<Response> {
   })
 }
 
-async function showSection(app: App, c: Context<Env>, shown: Shown<SectionForm> = {}): Promise<Response> {
+async function showSection(
+  app: App,
+  c: Context<Env>,
+  shown: Shown<SectionForm> & { logic?: SectionLogicForm } = {},
+): Promise<Response> {
   const draft = await readDraft(app, c)
   const { record, base } = draft
   const { errors = [], status = 200 } = shown
@@ -60,6 +68,10 @@ async function showSection(app: App, c: Context<Env>, shown: Shown<SectionForm> 
       only={record.draft.sections.length === 1}
       readable={readableBefore(record.draft, { section: found.id })}
       readableAfter={readableBefore(record.draft, { section: found.id, after: true })}
+      logic={shown.logic ?? sectionLogicForm(found)}
+      sources={sourcesBefore(record.draft, found.id)}
+      targets={sectionsAfter(record.draft, found.id)}
+      inShuffle={record.draft.shuffled ?? false}
     />,
     status,
   )
@@ -70,10 +82,11 @@ async function saveSection(app: App, c: Context<Env>): Promise<Response> {
   const draft = await readDraft(app, c)
   const found = findSection(draft, c)
   const entered = enteredSection(form)
+  const logic = enteredSectionLogic(form, found)
   if (isStale(form, draft))
-    return showSection(app, c, { entered, errors: [{ message: staleForm }], status: 409 })
+    return showSection(app, c, { entered, logic, errors: [{ message: staleForm }], status: 409 })
   const { said, errors } = readSection(form, found, editedLanguage(c, draft.record.draft))
-  if (errors.length > 0) return showSection(app, c, { entered, errors, status: 422 })
+  if (errors.length > 0) return showSection(app, c, { entered, logic, errors, status: 422 })
   await save(app, draft, replaceSection(draft.record.draft, found.id, said))
   leaveNotice(c, 'The section is saved.')
   return back(c, `${draft.base}/sections/${found.id}${languageQuery(c, draft.record.draft)}`)

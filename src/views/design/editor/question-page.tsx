@@ -3,6 +3,7 @@ import { ConfirmForm } from '../../parts/action.tsx'
 import { CheckField, SelectField, TextAreaField, TextField } from '../../parts/field.tsx'
 import { QuestionView } from '../../respond/question.tsx'
 import { EditorFrame, type EditorFrameProps } from './frame.tsx'
+import { QuestionLogic, type QuestionLogicForm, type Source } from './logic-fields.tsx'
 import { type Readable, RuleField } from './rule-field.tsx'
 
 export interface QuestionForm {
@@ -29,6 +30,11 @@ export interface QuestionPageProps {
   fixedId: boolean
   sections: { id: string; title: string; current: boolean }[]
   readable: Readable[]
+  logic: QuestionLogicForm | undefined
+  /** Earlier questions whose options can be taken over. */
+  sources: Source[]
+  /** The questions of its section come in a random order. */
+  inShuffle: boolean
 }
 
 export function QuestionPage(props: QuestionPageProps) {
@@ -57,7 +63,7 @@ export function QuestionPage(props: QuestionPageProps) {
 }
 
 function Settings(props: QuestionPageProps & { asked: Asked }) {
-  const { frame, address, revision, language, asked, settings, entered, readable } = props
+  const { frame, address, revision, language, asked, settings, entered, readable, logic } = props
   const errorOf = (field: string) => frame.errors.find((error) => error.field === field)?.message
   return (
     <section aria-labelledby="settings">
@@ -85,6 +91,9 @@ function Settings(props: QuestionPageProps & { asked: Asked }) {
           error={errorOf('showIf')}
           readable={readable}
         />
+        {logic && (
+          <QuestionLogic {...props} logic={logic} takesAnswer={asked.takesAnswer} errorOf={errorOf} />
+        )}
         <MeaningOfAnswers {...props} errorOf={errorOf} />
         <button type="submit" class="main">
           Save the question

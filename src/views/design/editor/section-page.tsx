@@ -2,6 +2,7 @@ import { ConfirmForm } from '../../parts/action.tsx'
 import { TextAreaField, TextField } from '../../parts/field.tsx'
 import { counted } from '../../parts/numbers.ts'
 import { EditorFrame, type EditorFrameProps } from './frame.tsx'
+import { SectionLogic, type SectionLogicForm, type Source } from './logic-fields.tsx'
 import { type Readable, RuleField } from './rule-field.tsx'
 
 export interface SectionForm {
@@ -23,6 +24,10 @@ export interface SectionPageProps {
   /** Before the section, and after it. */
   readable: Readable[]
   readableAfter: Readable[]
+  logic: SectionLogicForm
+  sources: Source[]
+  targets: Source[]
+  inShuffle: boolean
 }
 
 export function SectionPage(props: SectionPageProps) {
@@ -55,6 +60,7 @@ export function SectionPage(props: SectionPageProps) {
           value={entered.message}
           error={errorOf('message')}
         />
+        <SectionLogic {...props} errorOf={errorOf} />
         <button type="submit" class="main">
           Save the section
         </button>

@@ -1,4 +1,4 @@
-import { TextAreaField, TextField } from '../../parts/field.tsx'
+import { CheckField, TextAreaField, TextField } from '../../parts/field.tsx'
 import { EditorFrame, type EditorFrameProps } from './frame.tsx'
 
 export interface WholeForm {
@@ -6,6 +6,7 @@ export interface WholeForm {
   intro: string
   thanks: string
   languages: string
+  shuffled: boolean
 }
 
 export interface WholePageProps {
@@ -57,6 +58,11 @@ export function WholePage({ frame, base, revision, language, entered, empty }: W
           value={entered.languages}
           error={errorOf('languages')}
           code
+        />
+        <CheckField
+          name="shuffled"
+          label="Sections come in a random order, the same each time for one person"
+          checked={entered.shuffled}
         />
         <button type="submit" class="main">
           Save
