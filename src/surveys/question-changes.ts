@@ -63,10 +63,9 @@ function optionChanges(
   const now = optionsOf(question, language)
   const before = versions.at(-1) ?? new Map()
   const name = nameOf(question, language)
-  const asked = ask(question)
-  const ids = [...now.keys()].join()
+  const points = pointsOf(question, language)
   // The points of a scale are not the author's options: 5 of 5 is not 5 of 10.
-  if (asked.valueKind === 'number' && versions.some((options) => [...options.keys()].join() !== ids))
+  if (points !== undefined && earlier.some((version) => pointsOf(version, language) !== points))
     return [
       say(
         false,
@@ -74,7 +73,7 @@ function optionChanges(
       ),
     ]
   const changes: SurveyChange[] = []
-  if (earlier.some((version) => unitsOf(version, language) !== unitsOf(question, language)))
+  if (earlier.some((version) => hasOtherUnits(version, question, language)))
     changes.push(
       say(false, `${name} is counted in another unit. Give it another id, so that numbers compare.`),
     )
@@ -98,16 +97,34 @@ function optionChanges(
   return changes
 }
 
+/** Options, and the things asked about in turn, by their ids. */
 function optionsOf(question: Question, language: string): Map<string, string> {
   const columns = ask(question).columns(language)
-  return new Map(columns.flatMap(({ options = [] }) => options.map(({ id, label }) => [id, label] as const)))
+  return new Map(
+    columns.flatMap(({ options = [], group }) => [
+      ...options.map(({ id, label }) => [id, label] as const),
+      ...(group?.item !== undefined ? [[group.item, group.itemLabel ?? group.item] as const] : []),
+    ]),
+  )
 }
 
-function unitsOf(question: Question, language: string): string {
-  return ask(question)
+/** The points of a scale, where the answer is one of them. */
+function pointsOf(question: Question, language: string): string | undefined {
+  const asked = ask(question)
+  const own = asked.columns(language).find(({ key }) => key === question.id)
+  return asked.valueKind === 'number' ? own?.options?.map(({ id }) => id).join() : undefined
+}
+
+/** A column that both have counts something else; columns may come and go. */
+function hasOtherUnits(before: Question, now: Question, language: string): boolean {
+  const units = new Map(
+    ask(before)
+      .columns(language)
+      .map(({ key, unit }) => [key, unit]),
+  )
+  return ask(now)
     .columns(language)
-    .map(({ unit = '' }) => unit)
-    .join()
+    .some(({ key, unit }) => units.has(key) && units.get(key) !== unit)
 }
 
 /** A question that took over the title of another one: their answers would change places. */
