@@ -1,5 +1,4 @@
-import { Fragment } from 'preact'
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { blockHtml } from '../../surveys/markdown.ts'
 import { say } from '../../surveys/words.ts'
 
