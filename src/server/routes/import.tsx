@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import type { ReadCsv } from '../../surveys/formats/csv/csv.ts'
 import { noteText } from '../../surveys/formats/csv/notes.ts'
 import { formats } from '../../surveys/formats/index.ts'
-import { questionTypes } from '../../surveys/question-types/index.ts'
+import { askIfSound } from '../../surveys/ask.ts'
+import { type QuestionTypeName, questionTypes } from '../../surveys/question-types/index.ts'
 import { textIn } from '../../surveys/text.ts'
 import { ImportGuessPage } from '../../views/design/import-guess-page.tsx'
 import { ImportPage } from '../../views/design/import-page.tsx'
@@ -129,9 +130,17 @@ async function showGuess(
   return showPage(c, view, errors.length > 0 ? 422 : 200)
 }
 
+/** Kinds whose answers stand in one column and are all that is needed to ask for them. */
 const types = Object.entries(questionTypes)
-  .filter(([, type]) => type.answer !== undefined)
+  .filter(([, { answer, fill, files }]) => answer !== undefined && !fill && !files)
+  .filter(([name]) => isOneColumn(name as QuestionTypeName)) // one of its own keys
   .map(([value, { label }]) => ({ value, label }))
+
+function isOneColumn(name: QuestionTypeName): boolean {
+  const { blank } = questionTypes[name]
+  const asked = askIfSound({ id: 'asked', type: name, title: {}, required: false, settings: { ...blank } })
+  return asked !== undefined && asked.columns('en').length === 1 && !asked.arranged
+}
 
 function titleOf({ name }: StoredFile): string {
   return name.replace(/\.[^.]+$/, '').slice(0, 300) || 'Imported answers'

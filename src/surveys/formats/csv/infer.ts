@@ -62,9 +62,16 @@ export function scaleOf(type: QuestionTypeName): Scale {
 const scales: Partial<Record<QuestionTypeName, Scale>> = {
   choice: 'nominal',
   consent: 'nominal',
+  yes_no: 'nominal',
   set: 'set',
   rating: 'ordinal',
   nps: 'ordinal',
+  csat: 'ordinal',
+  ces: 'ordinal',
+  slider: 'interval',
   number: 'interval',
   date: 'time',
+  date_time: 'time',
+  time: 'interval',
+  place: 'place',
 }

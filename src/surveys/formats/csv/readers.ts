@@ -64,7 +64,7 @@ function cellReader(asked: Asked, column: ColumnGuess): (cell: string) => Readin
       const day = momentIn(cell, column.dates)?.slice(0, 10)
       return day === undefined ? asked.read(cell) : asked.accept(day)
     })
-  return asked.valueKind === 'number' ? orNothing(asked.read) : asked.read
+  return asked.valueKind === 'number' || asked.valueKind === 'time' ? orNothing(asked.read) : asked.read
 }
 
 function orNothing(read: (cell: string) => Reading): (cell: string) => Reading {

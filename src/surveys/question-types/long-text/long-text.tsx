@@ -9,7 +9,7 @@ export const longText = openText({
   summary: 'Several lines in one’s own words',
   most,
   Control(props) {
-    const { name, settings, language, describedBy } = props
+    const { name, id = name, settings, language, describedBy } = props
     // Only a limit that people may come near is worth their attention.
     const limited = settings.max < most
     const limit = `${name}-limit`
@@ -21,7 +21,7 @@ export const longText = openText({
           {shownValue(props)}
         </textarea>
         {limited && (
-          <small id={limit} data-control="counter" data-for={name} data-max={settings.max}>
+          <small id={limit} data-control="counter" data-for={id} data-max={settings.max}>
             {say({ word: 'text.limit', with: { count: settings.max } }, language)}
           </small>
         )}

@@ -42,7 +42,7 @@ export const examples: Example<Settings, Answer>[] = [
       { from: ['12'], to: ['10'] },
       { from: ['-1'], to: ['10'] },
       { from: ['1e999'], to: ['2'] },
-      { from: ['٣'], to: ['4'] },
+      { from: ['three'], to: ['4'] },
     ],
     refuses: [{ from: '1', to: '2' }, { from: 1, to: Number.POSITIVE_INFINITY }, [1, 2], 5],
     reads: [{ cell: '5..10', answer: { from: 5, to: 10 } }],

@@ -133,12 +133,12 @@ export const range = questionType<Settings, Answer>({
 })
 
 function End({ part, ...props }: ControlProps<Settings, Answer> & { part: 'from' | 'to' }) {
-  const { name, settings, answer, inputs, describedBy, invalid, autofocus, language } = props
+  const { name, id = name, settings, answer, inputs, describedBy, invalid, autofocus, language } = props
   const first = part === 'from'
   const value = inputs ? (inputs(part)[0] ?? '') : String(answer?.[part] ?? '')
   const shared = {
     name: `${name}.${part}`,
-    id: first ? name : undefined,
+    id: first ? id : undefined,
     value,
     autofocus: first && autofocus,
     autocomplete: 'off',

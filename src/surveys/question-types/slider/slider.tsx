@@ -89,7 +89,7 @@ export const slider = questionType<Settings, number>({
  * slider has one stop more, left of its end, that is none. `was` tells which of the two was touched.
  */
 function Control(props: ControlProps<Settings, number>) {
-  const { name, settings, language, labelledBy, describedBy, invalid, autofocus } = props
+  const { name, id = name, settings, language, labelledBy, describedBy, invalid, autofocus } = props
   const { min, max, step } = settings
   const value = shownValue(props)
   return (
@@ -112,7 +112,7 @@ function Control(props: ControlProps<Settings, number>) {
           type="text"
           inputmode={min >= 0 && isStep(step, 1) ? 'numeric' : 'decimal'}
           name={name}
-          id={name}
+          id={id}
           value={value}
           autocomplete="off"
           autofocus={autofocus}

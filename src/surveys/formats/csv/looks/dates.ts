@@ -1,3 +1,5 @@
+import { isTime } from '../../../dates.ts'
+import { saysNothing } from '../cells.ts'
 import { datesOf, toldIn } from '../habits.ts'
 import type { Summary } from '../summary.ts'
 import type { Finding } from './look.ts'
@@ -20,4 +22,14 @@ export function date(summary: Summary): Finding | undefined {
     dates,
     why: open ? 'Dates; day and month could be either way round, please check' : 'Dates',
   }
+}
+
+/** Written with both digits of the hour; `1:30` may just as well be how long something took. */
+export function time({ header, values, overflow }: Summary): Finding | undefined {
+  const cells = [...values.keys()].filter((cell) => !saysNothing(cell))
+  if (overflow || cells.length === 0 || /duration|took|length|minutes|dauer|durée/i.test(header))
+    return undefined
+  return cells.every((cell) => isTime(cell.replace(/^(\d\d:\d\d):\d\d$/, '$1')))
+    ? { type: 'time', why: 'Times of day' }
+    : undefined
 }

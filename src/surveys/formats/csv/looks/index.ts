@@ -1,6 +1,6 @@
 import { empty, reference } from './beside.ts'
 import { choice, several, yesNo } from './choices.ts'
-import { date, moment } from './dates.ts'
+import { date, moment, time } from './dates.ts'
 import type { Look } from './look.ts'
 import { amount, points } from './numbers.ts'
 import { words } from './words.ts'
@@ -14,6 +14,7 @@ export const looks: readonly Look[] = [
   points,
   amount,
   date,
+  time,
   several,
   choice,
   words,
