@@ -76,7 +76,7 @@ function Side({ title, table, id }: { title: string; table: GroupTable; id: stri
       )}
       <DataTable
         caption={caption}
-        columns={[{ label: '' }, ...columns]}
+        columns={[{ label: 'About' }, ...columns]}
         rows={rows.map(({ label, href, cells }) => ({
           key: href,
           cells: [<a href={href}>{label}</a>, ...cells],
