@@ -1,6 +1,15 @@
 // Builds what runs: the server and its worker into dist/, the page scripts and style sheets into public/built/.
 import { context, build } from 'esbuild'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 
 const server = {
   entryPoints: {
@@ -20,6 +29,18 @@ const server = {
   logLevel: 'warning',
 }
 
+/** Team pages show questions as respondents see them: by the same sheet, which then holds for those parts alone. */
+const asShown = {
+  name: 'as-shown',
+  setup({ onLoad }) {
+    onLoad({ filter: /as-shown\.css$/ }, ({ path }) => {
+      const respond = readFileSync('public/respond.css', 'utf8').replaceAll(/^@import.*$/gm, '')
+      const contents = `${readFileSync(path, 'utf8')}\n.as-shown {\n${respond}\n}\n`
+      return { contents, loader: 'css', watchFiles: [path, 'public/respond.css'] }
+    })
+  },
+}
+
 const pages = {
   entryPoints: [
     ...readdirSync('public')
@@ -37,6 +58,7 @@ const pages = {
   format: 'iife',
   target: ['es2022', 'chrome110', 'firefox110', 'safari16'],
   logLevel: 'warning',
+  plugins: [asShown],
 }
 
 rmSync('public/built', { recursive: true, force: true })

@@ -24,8 +24,16 @@ const most = { all: 4, differences: 3 }
 /** Every segment costs a profile, so the oldest ones are compared. */
 const segmentsCompared = 6
 
-/** What stands out in closed answers: how segments differ, then what the main questions come to. */
-export async function headlinesOf(app: Desk, studyId: string, wave?: string): Promise<Headline[]> {
+/**
+ * What stands out in closed answers: how segments differ, then what the main questions come to. Undefined while the
+ * answers are still being read.
+ */
+export async function headlinesOf(
+  app: Desk,
+  studyId: string,
+  wave?: string,
+): Promise<Headline[] | undefined> {
+  if ((await app.analysis.columns(studyId)).state === 'reading') return undefined
   const [differences, surveys] = await Promise.all([
     differencesOf(app, studyId, wave),
     listSurveys(app.db, studyId),

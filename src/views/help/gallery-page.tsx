@@ -19,10 +19,12 @@ export function GalleryPage({ page, kinds }: GalleryPageProps) {
           <p>
             {summary} · <code>{name}</code>
           </p>
-          <div class="cards">
+          <div class="cards wide">
             {asked.map((one) => (
-              <div class="card as-shown" key={one.question.id}>
-                <QuestionView asked={one} language="en" answer={undefined} />
+              <div class="card" key={one.question.id}>
+                <div class="as-shown">
+                  <QuestionView asked={one} language="en" answer={undefined} />
+                </div>
                 <details class="more">
                   <summary>
                     Settings <span class="unseen">of {one.question.id}</span>
