@@ -1,5 +1,6 @@
 import type { Example } from '../../question-type.ts'
-import type { Answer, Settings } from './place.tsx'
+import type { Answer } from './place.tsx'
+import type { Settings } from './settings.ts'
 
 export const examples: Example<Settings, Answer>[] = [
   {

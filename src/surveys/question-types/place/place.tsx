@@ -1,36 +1,12 @@
 import { z } from 'zod'
-import { type EditorProps, type Inputs, type Parsed, questionType } from '../../question-type.ts'
-import { text, textIn } from '../../text.ts'
+import { type Parsed, questionType } from '../../question-type.ts'
+import { textIn } from '../../text.ts'
 import { say } from '../../words.ts'
-import { CheckField, fieldChecked, fieldText, FileField, LinesField, SelectField } from '../fields.tsx'
 import { inputProps, shownValue, single } from '../inputs.ts'
 import { checkText, tidyText } from '../plain-text.ts'
 import { examples } from './examples.ts'
-import { lineOf, type Listed, listedFrom } from './listed.ts'
-
-const latitude = z
-  .number()
-  .min(-90, 'A latitude goes from −90 to 90')
-  .max(90, 'A latitude goes from −90 to 90')
-const longitude = z
-  .number()
-  .min(-180, 'A longitude goes from −180 to 180')
-  .max(180, 'A longitude goes from −180 to 180')
-
-const settings = z.strictObject({
-  /** Places to find by typing. */
-  places: z
-    .array(z.strictObject({ label: text, lat: latitude.optional(), lon: longitude.optional() }))
-    .max(5_000, 'At most 5,000 places can be listed')
-    .optional(),
-  /** No other ones than those listed. */
-  only: z.boolean().optional(),
-  /** Offers to send the device's position, which its owner then agrees to. */
-  device: z.boolean().optional(),
-  /** Digits after the point that a position keeps: 2 is about a kilometre, 1 ten of them, 4 a house. */
-  digits: z.int().min(0).max(5).default(2),
-})
-export type Settings = z.infer<typeof settings>
+import { Editor, edit } from './place-editor.tsx'
+import { type Settings, settings } from './settings.ts'
 
 const wanted = 'send a name or a position, like {"name": "Bern"} or {"lat": 46.95, "lon": 7.45}'
 const answer = z.strictObject(
@@ -120,63 +96,9 @@ export const place = questionType<Settings, Answer>({
     )
   },
   Editor,
-  edit: (inputs, before, language) => ({
-    places: editPlaces(inputs, before.places, language),
-    ...(fieldChecked(inputs, 'only') && { only: true }),
-    ...(fieldChecked(inputs, 'device') && { device: true }),
-    digits: Number(fieldText(inputs, 'digits')),
-  }),
+  edit,
   examples,
 })
-
-function Editor({
-  name,
-  settings: { places = [], only = false, device = false, digits },
-  language,
-}: EditorProps<Settings>) {
-  return (
-    <>
-      <LinesField
-        name={`${name}.places`}
-        label="Places to find by typing, one on each line"
-        hint="May be empty. With a position: Bern | 46.95 | 7.45"
-        value={places.map((one) => lineOf(one, language)).join('\n')}
-      />
-      <FileField
-        name={`${name}.file`}
-        label="Or take them from a file"
-        hint="A text or CSV file with a name, or name,latitude,longitude, on each line"
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
-      />
-      <CheckField name={`${name}.only`} label="Only places of the list count" checked={only} />
-      <CheckField
-        name={`${name}.device`}
-        label="Offer to send the device’s position (in browsers with script, which ask their owner first)"
-        checked={device}
-      />
-      <SelectField
-        name={`${name}.digits`}
-        label="A position is kept"
-        value={String(digits)}
-        choices={precisions}
-      />
-    </>
-  )
-}
-
-const precisions = {
-  '0': 'to about 100 km',
-  '1': 'to about 10 km',
-  '2': 'to about 1 km',
-  '3': 'to about 100 m',
-  '4': 'to about 10 m',
-  '5': 'to about 1 m',
-}
-
-function editPlaces(inputs: Inputs, before: Settings['places'], language: string): Listed[] | undefined {
-  const lines = fieldText(inputs, 'file') || fieldText(inputs, 'places')
-  return lines === '' ? undefined : listedFrom(lines, before ?? [], language)
-}
 
 /** A listed place, a position, a place with its position in parentheses, or any name. */
 function read(cell: string, { places }: Settings): Parsed<Answer> {
