@@ -89,6 +89,7 @@ const scripts: readonly [sign: string, name: string][] = [
   [' id="rules"', 'respond-rules.js'],
   [' data-control=', 'respond-controls.js'],
   [' id="saved"', 'respond.js'],
+  [' id="kiosk"', 'respond-kiosk.js'],
 ]
 
 function withScripts(html: string): string {

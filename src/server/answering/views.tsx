@@ -114,11 +114,13 @@ export function titleOf({ definition, language }: Setting): string {
   return plainText(textIn(definition.title, language, definition.languages[0]))
 }
 
-function frameOf({ definition, language, test }: Setting, path: string) {
+function frameOf({ definition, language, slug, test }: Setting, path: string) {
   const theme = definition.theme && styleOf(definition.theme)
   const { sites } = definition.embedding ?? {}
   const logo = definition.theme?.logo && `/pictures/${definition.theme.logo.picture}`
-  return { language, test, theme, logo, sites, languages: languageLinks(definition, language, path) }
+  const seconds = definition.display?.kiosk
+  const kiosk = seconds ? { seconds, next: `${linkOf(slug)}/next` } : undefined
+  return { language, test, theme, logo, sites, kiosk, languages: languageLinks(definition, language, path) }
 }
 
 function languageLinks({ languages }: Survey, current: string, path: string): LanguageLink[] {

@@ -32,6 +32,12 @@ export const respondRoutes: Routes = (app) => {
       access: 'anyone',
       handle: asRoute((request) => takeAnswers(door, request)),
     },
+    {
+      method: 'POST',
+      path: '/s/:slug/next',
+      access: 'anyone',
+      handle: asRoute((request) => beginAnew(door, request)),
+    },
     ...receiptRoutes(door),
     ...resumeRoutes(door),
   ]
@@ -44,6 +50,14 @@ export function handlersOf(door: Door) {
     showSection: (request) => showSection(door, request),
     takeSentPage: (request) => takeSentPage(door, request),
   } satisfies Record<string, PageHandler>
+}
+
+/** On a screen for many, the next person: what the last one left is as unreadable as anybody else's. */
+async function beginAnew(door: Door, request: PageRequest): Promise<PageAnswer> {
+  const survey = await door.surveys.find(request.param('slug'))
+  if (!survey) return showRespondPage(request, unknownView(), 404)
+  if (survey.definition.display?.kiosk) rememberRespondent(request, survey, await newcomer(door, survey))
+  return leadTo(request, linkOf(survey.slug))
 }
 
 /** The link itself: the beginning for a new visitor, for all others wherever they were. */

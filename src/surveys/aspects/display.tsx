@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { aspect } from '../aspect.ts'
-import { CheckField, fieldChecked, fieldText, SelectField } from '../question-types/fields.tsx'
+import {
+  CheckField,
+  fieldChecked,
+  fieldNumber,
+  fieldText,
+  NumberField,
+  SelectField,
+} from '../question-types/fields.tsx'
 
 const settings = z.strictObject({
   /** Whole sections, or one question at a time. */
@@ -10,6 +17,13 @@ const settings = z.strictObject({
   review: z.boolean().default(false),
   /** Sent answers may be changed while the survey is open. */
   editable: z.boolean().default(false),
+  /** A screen that many use one after the other: after so many seconds without a touch it begins anew. */
+  kiosk: z
+    .number('Write the seconds as a whole number')
+    .int('Write the seconds as a whole number')
+    .min(15, 'Give people at least 15 seconds')
+    .max(3_600, 'At most 3,600 seconds')
+    .optional(),
 })
 
 export const display = aspect<z.infer<typeof settings>>({
@@ -17,7 +31,7 @@ export const display = aspect<z.infer<typeof settings>>({
   summary: 'How many questions on a page, progress, review before sending, changes afterwards',
   settings,
   blank: { pages: 'sections', progress: 'parts', review: false, editable: false },
-  Editor: ({ name, settings: { pages, progress, review, editable } }) => (
+  Editor: ({ name, settings: { pages, progress, review, editable, kiosk } }) => (
     <>
       <SelectField
         name={`${name}.pages`}
@@ -37,6 +51,12 @@ export const display = aspect<z.infer<typeof settings>>({
         label="Sent answers may be changed while the survey is open"
         checked={editable}
       />
+      <NumberField
+        name={`${name}.kiosk`}
+        label="On a screen for many: begin anew after so many seconds without a touch"
+        hint="Left empty: never"
+        value={kiosk}
+      />
     </>
   ),
   edit: (inputs) => ({
@@ -44,5 +64,6 @@ export const display = aspect<z.infer<typeof settings>>({
     progress: fieldText(inputs, 'progress'),
     review: fieldChecked(inputs, 'review'),
     editable: fieldChecked(inputs, 'editable'),
+    kiosk: fieldNumber(inputs, 'kiosk'),
   }),
 })

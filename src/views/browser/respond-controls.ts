@@ -1,5 +1,5 @@
 import { controls } from './controls/index.ts'
-import { kept, opened } from './respond/page.ts'
+import { changedPart, opened } from './respond/page.ts'
 
 /** Enhances the controls of the page, and those of every page that is turned to and question that comes anew. */
 function enhance(): void {
@@ -10,5 +10,4 @@ function enhance(): void {
 }
 
 enhance()
-document.addEventListener(opened, enhance)
-document.addEventListener(kept, () => queueMicrotask(enhance))
+for (const event of [opened, changedPart]) document.addEventListener(event, enhance)

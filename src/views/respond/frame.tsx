@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { directionOf } from '../../surveys/languages.ts'
 import { say } from '../../surveys/words.ts'
+import { Kiosk } from './kiosk.tsx'
 
 export interface FrameProps {
   /** The browser's title; what changed comes first. */
@@ -16,8 +17,8 @@ export interface FrameProps {
   test?: boolean | undefined
   /** Another site, to which the reader is led on at once. */
   away?: string | undefined
-  /** Scripts by address, for the few pages that gain from one. */
-  script?: string | undefined
+  /** On a screen for many: after so many seconds without a touch it goes there. */
+  kiosk?: { seconds: number; next: string } | undefined
   children: ComponentChildren
 }
 
@@ -30,7 +31,7 @@ export interface LanguageLink {
 
 /** The frame of every page a respondent sees. */
 export function Frame(props: FrameProps) {
-  const { title, language, style, theme = '', logo, languages = [], test, away, script, children } = props
+  const { title, language, style, theme = '', logo, languages = [], test, away, kiosk, children } = props
   return (
     <html lang={language} dir={directionOf(language)}>
       <head>
@@ -43,13 +44,13 @@ export function Frame(props: FrameProps) {
         <link rel="icon" href="data:," />
         {/* Our own built file; it cannot close the element. */}
         <style dangerouslySetInnerHTML={{ __html: style + theme }} />
-        {script && <script src={script} defer />}
       </head>
       <body>
         {test && <aside class="test">{say('test.note', language)}</aside>}
         <main>
           {logo && <img src={logo} alt="" class="logo" />}
           {children}
+          {kiosk && <Kiosk {...kiosk} language={language} />}
         </main>
         {languages.length > 1 && <Languages languages={languages} label={say('language', language)} />}
       </body>

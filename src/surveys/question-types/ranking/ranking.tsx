@@ -159,7 +159,11 @@ function Places(props: ControlProps<Settings, Answer>) {
   const { name, settings, answer, inputs, language, describedBy, invalid } = props
   const places = Array.from({ length: placesOf(settings) }, (_, index) => String(index + 1))
   return (
-    <div data-control="ranking">
+    <div
+      data-control="ranking"
+      data-up={say('ranking.up', language)}
+      data-down={say('ranking.down', language)}
+    >
       {settings.rows.map(({ id, label }, index) => {
         const chosen = inputs ? inputs(id)[0] : String(placeOf(answer?.order ?? [], id) ?? '')
         return (

@@ -1,4 +1,4 @@
-import { fill, type Input, isInput, namedQuestions, pairsOf, questionOf } from './page.ts'
+import { changedPart, fill, type Input, isInput, namedQuestions, pairsOf, questionOf } from './page.ts'
 
 /** Puts questions as the server words them now in the place of the old ones, or where they belong; what was filled in stays. */
 export function freshen(
@@ -20,6 +20,7 @@ export function freshen(
     if (old && !old.hidden) fill(form, [id], pairs)
     if (isInput(focused)) focusLike(form, focused)
   }
+  document.dispatchEvent(new Event(changedPart))
 }
 
 function focusLike(form: HTMLFormElement, { name, value }: Input): void {

@@ -4,6 +4,8 @@ import type { Value } from '../../../surveys/question-type.ts'
 
 /** A page took the place of another, without the browser opening it anew. */
 export const opened = 'page-opened'
+/** Questions of the page were put in anew. */
+export const changedPart = 'page-part'
 /** Answers were filled in by something else than the reader's hand. */
 export const filled = 'page-filled'
 /** The server said what it keeps and shows; `detail` is its reply. */
@@ -64,7 +66,7 @@ export function fill(form: HTMLFormElement, questions: readonly string[], pairs:
     const at = left.findIndex(([name, value]) => name === input.name && (!isPick || value === input.value))
     const [pair] = at < 0 ? [] : left.splice(at, 1)
     if (isPick) input.checked = pair !== undefined
-    else if (input.type !== 'file') input.value = pair?.[1] ?? ''
+    else if (input.type !== 'file' && input.type !== 'hidden') input.value = pair?.[1] ?? ''
   }
   document.dispatchEvent(new Event(filled))
 }

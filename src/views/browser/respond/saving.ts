@@ -25,7 +25,7 @@ let running: Promise<void> | undefined
 /** Nothing can be kept before the page is sent: no cookie, or the response has ended. */
 let over = false
 
-const others = new BroadcastChannel(`answers ${location.pathname.split('/')[2]}`)
+const others = channel()
 
 interface News {
   path: string
@@ -43,7 +43,7 @@ export function startSaving(): void {
     'pagehide',
     () => changed.size > 0 && void post([...changed], go, true).catch(() => undefined),
   )
-  others.addEventListener('message', ({ data }: MessageEvent<News>) => hear(data))
+  others?.addEventListener('message', ({ data }: MessageEvent<News>) => hear(data))
   void restore()
 }
 
@@ -142,7 +142,16 @@ function hearReply(form: HTMLFormElement, given: string[], reply: KeptReply): vo
   showIssues(form, given, reply.issues ?? {})
   document.dispatchEvent(new CustomEvent(kept, { detail: reply }))
   const news: News = { path: pathOf(form), given, pairs: pairsOfThese(form, given) }
-  others.postMessage(news)
+  others?.postMessage(news)
+}
+
+/** None where a browser keeps sites within sites apart from everything. */
+function channel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(`answers ${location.pathname.split('/')[2]}`)
+  } catch {
+    return undefined
+  }
 }
 
 /** Another window of this browser kept answers of the same page: they show here too. */

@@ -1,5 +1,6 @@
 import { formHere, nextChance, opened, tell } from './page.ts'
 import { pause, saveNow } from './saving.ts'
+import { type Heard, upload } from './upload.ts'
 import { forget } from './waiting.ts'
 
 let sending = false
@@ -10,7 +11,7 @@ let here = location.pathname + location.search
 export function startTurning(): void {
   document.addEventListener('submit', (event) => {
     const form = formHere()
-    if (!form || event.target !== form || hasFiles(form)) return
+    if (!form || event.target !== form) return
     event.preventDefault()
     // A second press, while the first is under way, is the same one.
     if (!sending) void send(form, event.submitter)
@@ -25,40 +26,51 @@ async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<
   try {
     // Back leads to this page by its own address, wherever the page was opened.
     history.replaceState(null, '', form.action)
-    const response = await untilHeard(form, button)
+    const heard = await untilHeard(form, button)
     forget(new URL(form.action).pathname)
-    await show(response)
+    await show(heard)
   } finally {
     sending = false
   }
 }
 
 /** Each try sends what the page says by then. */
-async function untilHeard(form: HTMLFormElement, button: HTMLElement | null): Promise<Response> {
+async function untilHeard(form: HTMLFormElement, button: HTMLElement | null): Promise<Heard> {
   for (let tries = 0; ; tries++) {
     try {
       const pairs = new FormData(form, button)
       pause()
-      const response = await fetch(form.action, { method: 'POST', body: urlencoded(pairs) })
+      const hasFiles = form.enctype === 'multipart/form-data'
+      const heard = await (hasFiles ? upload(form, pairs) : post(form.action, urlencoded(pairs)))
       // A page of ours says itself what to do; one from something between does not.
-      if (response.ok || response.headers.get('content-security-policy')) return response
+      if (heard.ours) return heard
     } catch {}
     tell('sending')
     await nextChance(tries)
   }
 }
 
+async function post(address: string, body: URLSearchParams): Promise<Heard> {
+  return heardFrom(await fetch(address, { method: 'POST', body }))
+}
+
+async function heardFrom(response: Response): Promise<Heard> {
+  const ours = response.ok || response.headers.has('content-security-policy')
+  const { url, redirected } = response
+  return { html: await response.text(), address: url, redirected, ours }
+}
+
 async function goTo(address: string): Promise<void> {
   try {
     await saveNow()
-    await show(await fetch(address))
+    await show(await heardFrom(await fetch(address)))
   } catch {
     location.reload()
   }
 }
 
-async function show(response: Response): Promise<void> {
-  const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+async function show({ html, address, redirected }: Heard): Promise<void> {
+  const next = new DOMParser().parseFromString(html, 'text/html')
   // To another site only the browser itself can go.
   const away = next.querySelector<HTMLMetaElement>('meta[http-equiv=refresh]')?.content.replace(/^0;url=/, '')
   if (away) {
@@ -66,12 +78,12 @@ async function show(response: Response): Promise<void> {
     return
   }
   // A page that may record has rights that this document was not opened with.
-  if (next.querySelector('[data-control=recording]') && response.redirected) {
-    location.assign(response.url)
+  if (next.querySelector('[data-control=recording]') && redirected) {
+    location.assign(address)
     return
   }
   for (const { src } of next.querySelectorAll('script')) await load(src)
-  const { pathname, search } = new URL(response.url)
+  const { pathname, search } = new URL(address)
   here = pathname + search
   if (here !== location.pathname + location.search) history.pushState(null, '', here)
   document.title = next.title
@@ -106,9 +118,4 @@ function urlencoded(pairs: FormData): URLSearchParams {
   return new URLSearchParams(
     [...pairs].filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   )
-}
-
-/** These go by the browser's own way. */
-function hasFiles(form: HTMLFormElement): boolean {
-  return form.enctype === 'multipart/form-data'
 }

@@ -30,12 +30,13 @@ export function forget(path: string): void {
   } catch {}
 }
 
-/** Nothing of this survey stays on the device. */
-export function forgetAll(survey: string): void {
+/** Does anything of this survey wait? */
+export function waitsAny(survey: string): boolean {
   try {
-    for (const name of Object.keys(localStorage))
-      if (name.startsWith(nameOf(survey))) localStorage.removeItem(name)
-  } catch {}
+    return Object.keys(localStorage).some((name) => name.startsWith(nameOf(`${survey}/`)))
+  } catch {
+    return false
+  }
 }
 
 function nameOf(path: string): string {
