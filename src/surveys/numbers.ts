@@ -9,7 +9,7 @@ export const largestNumber = 1e15
 export function readNumber(written: string, decimal?: ',' | '.'): number | undefined {
   if (written.length > 60) return undefined
   if (/^\d{1,15}$/.test(written)) return Number(written)
-  const text = written.trim().replace(/^[−–]/, '-')
+  const text = plainDigits(written).trim().replace(/^[−–]/, '-')
   if (!/^[+-]?\d[\d.,'’\s]*$/.test(text) && !/^[+-]?[.,]\d+$/.test(text)) return undefined
   const digits = text.replaceAll(/(?<=\d)['’\s](?=\d{3}(?!\d))/g, '')
   const mark = decimal ?? decimalMark(digits)
@@ -21,6 +21,29 @@ export function readNumber(written: string, decimal?: ',' | '.'): number | undef
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined
 }
 
+/** Digits and their marks as keyboards for other scripts write them – ٣٫٥, ۳٫۵, ３．５ – in the way of this one. */
+export function plainDigits(written: string): string {
+  if (ascii.test(written)) return written
+  return (
+    written
+      .replaceAll(/[\u200e\u200f\u061c]/g, '')
+      // Each of these scripts has its digits in a row that begins at a multiple of 16.
+      .replaceAll(/[٠-٩۰-۹０-９]/g, (digit) => String(digit.charCodeAt(0) & 15))
+      .replaceAll(/[٫٬．，－：／]/g, (mark) => plainMarks[mark] ?? mark)
+  )
+}
+
+const ascii = /^[ -~]*$/
+const plainMarks: Readonly<Record<string, string>> = {
+  '٫': '.',
+  '٬': '’',
+  '．': '.',
+  '，': ',',
+  '－': '-',
+  '：': ':',
+  '／': '/',
+}
+
 function decimalMark(digits: string): ',' | '.' | undefined {
   const comma = digits.lastIndexOf(',')
   const point = digits.lastIndexOf('.')
@@ -28,4 +51,10 @@ function decimalMark(digits: string): ',' | '.' | undefined {
   if (point >= 0) return comma > point ? ',' : '.'
   if (digits.indexOf(',') !== comma) return '.'
   return /^[+-]?[1-9]\d{0,2},\d{3}$/.test(digits) ? undefined : ','
+}
+
+/** Without an exponent, so that it is read back. */
+export function writeNumber(value: number): string {
+  const digits = String(value)
+  return digits.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : digits
 }

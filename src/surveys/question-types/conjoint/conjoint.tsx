@@ -1,9 +1,5 @@
 import { z } from 'zod'
-import type { Column } from '../../column.ts'
-import { plainText } from '../../markdown.ts'
 import { type Parsed, questionType } from '../../question-type.ts'
-import { textIn } from '../../text.ts'
-import { say } from '../../words.ts'
 import { CheckField, fieldChecked, fieldNumber, fieldText, LinesField, NumberField } from '../fields.tsx'
 import { single } from '../inputs.ts'
 import { strayInput } from '../rows.tsx'
@@ -19,6 +15,7 @@ import {
   prohibitedPairs,
 } from './attributes.ts'
 import { ChoiceTask } from './choice-task.tsx'
+import { columnsOf } from './columns.ts'
 import { blank, examples } from './examples.ts'
 import { readTasks, tasksOf, versionOf, writeTasks } from './tasks.ts'
 
@@ -92,10 +89,7 @@ export const conjoint = questionType<Settings, Answer>({
     )
     return fits && versionOf(tasks, settings) !== undefined ? undefined : { word: 'conjoint.unknown' }
   },
-  columns: (key, label, settings, language) =>
-    Array.from({ length: settings.tasks }, (_, at) =>
-      columnsOfTask(key, label, settings, at + 1, language),
-    ).flat(),
+  columns: columnsOf,
   cells: ({ tasks }, { attributes, alternatives, tasks: count }) =>
     Array.from({ length: count }, (_, at) => tasks[at]).flatMap((task) => [
       ...Array.from({ length: alternatives }, (_, place) => {
@@ -186,45 +180,4 @@ export const conjoint = questionType<Settings, Answer>({
 
 function placeIn(written: string): number {
   return /^[1-9]$/.test(written.trim()) ? Number(written) : 0
-}
-
-/** What each alternative was, as a set of `attribute.level`; and which one was chosen. */
-function columnsOfTask(
-  key: string,
-  label: string,
-  { attributes, alternatives, tasks, none = false }: Settings,
-  task: number,
-  language: string,
-): Column[] {
-  const title = say({ word: 'conjoint.choice', with: { choice: task, choices: tasks } }, language)
-  const levels = attributes.flatMap(({ id, label, levels }) =>
-    levels.map((level) => ({
-      id: `${id}.${level.id}`,
-      label: plainText(`${textIn(label, language)}: ${textIn(level.label, language)}`),
-    })),
-  )
-  const names = Array.from({ length: alternatives }, (_, at) => ({
-    id: String(at + 1),
-    label: say({ word: 'conjoint.alternative', with: { number: at + 1 } }, language),
-  }))
-  const group = { kind: 'conjoint' as const, name: key, item: String(task), title: label, itemLabel: title }
-  const choice = say('conjoint.chosen', language)
-  return [
-    ...names.map(
-      ({ id, label: roleLabel }): Column => ({
-        key: `${key}_${task}_${id}`,
-        label: `${label} – ${title} – ${roleLabel}`,
-        scale: 'set',
-        options: levels,
-        group: { ...group, role: `alternative ${id}`, roleLabel },
-      }),
-    ),
-    {
-      key: `${key}_${task}`,
-      label: `${label} – ${title} – ${choice}`,
-      scale: 'nominal',
-      options: [...names, ...(none ? [{ id: 'none', label: say('none', language) }] : [])],
-      group: { ...group, role: 'choice', roleLabel: choice },
-    },
-  ]
 }

@@ -1,25 +1,26 @@
 import { z } from 'zod'
 import { type Parsed, questionType } from '../../question-type.ts'
 import { text, textIn } from '../../text.ts'
-import { dictionaries, type Issue, say } from '../../words.ts'
+import { type Issue, say } from '../../words.ts'
 import { plainText } from '../../markdown.ts'
-import { fieldWords, TextField } from '../fields.tsx'
+import { fieldWords } from '../fields.tsx'
 import { single } from '../inputs.ts'
 import { readLines, writeLine } from '../lines.ts'
 import { MatrixControl } from '../matrix/matrix-control.tsx'
-import { columnOptions, findOption, type Option, optionNamed } from '../options.ts'
+import { columnOptions, findOption, optionNamed } from '../options.ts'
 import {
   cellOf,
   checkRows,
   editRows,
   inRowOrder,
   type Row,
-  RowFields,
   rowList,
   rowsAsList,
   strayInput,
 } from '../rows.tsx'
-import { editEvery, EveryField } from '../scale-fields.tsx'
+import { editEvery } from '../scale-fields.tsx'
+import { options } from './answers.ts'
+import { KanoEditor } from './editor.tsx'
 import { examples } from './examples.ts'
 
 const settings = z.strictObject({
@@ -43,16 +44,6 @@ export type Answer = z.infer<typeof answer>
 
 const sides = ['functional', 'dysfunctional'] as const
 type Side = (typeof sides)[number]
-
-/** The five answers of Kano (1984), in every language we speak. */
-const options: readonly Option[] = (['like', 'must', 'neutral', 'livewith', 'dislike'] as const).map(
-  (id) => ({
-    id,
-    label: Object.fromEntries(
-      Object.keys(dictionaries).map((language) => [language, say(`kano.${id}`, language)]),
-    ),
-  }),
-)
 
 export const kano = questionType<Settings, Answer>({
   label: 'With and without a feature (Kano)',
@@ -152,24 +143,7 @@ export const kano = questionType<Settings, Answer>({
       />
     )
   },
-  Editor: ({ name, settings: { rows, functional, dysfunctional, every }, language }) => (
-    <>
-      <RowFields name={name} label="Features" rows={rows} language={language} />
-      <TextField
-        name={`${name}.functional`}
-        label="Asked if the feature is there"
-        hint={`Stands after the feature’s name. Left empty: ${say({ word: 'kano.functional', with: { feature: '…' } }, language)}`}
-        value={textIn(functional, language)}
-      />
-      <TextField
-        name={`${name}.dysfunctional`}
-        label="Asked if it is not there"
-        hint={`Left empty: ${say({ word: 'kano.dysfunctional', with: { feature: '…' } }, language)}`}
-        value={textIn(dysfunctional, language)}
-      />
-      <EveryField name={name} every={every} />
-    </>
-  ),
+  Editor: KanoEditor,
   edit: (inputs, before, language) => ({
     rows: editRows(inputs, before.rows, language),
     functional: fieldWords(inputs, 'functional', before.functional, language),

@@ -148,9 +148,8 @@ function count(stood: number[][], set: readonly number[], by: number): void {
 }
 
 function swap(set: number[], at: number, place: number): void {
-  const [one = 0, other = 0] = [set[at], set[place]]
-  set[at] = other
-  set[place] = one
+  // Both places are within the set.
+  ;[set[at], set[place]] = [set[place] as number, set[at] as number]
 }
 
 function meet(met: number[][], one: number, other: number, by: number): void {

@@ -4,10 +4,10 @@ import { text, textIn } from '../../text.ts'
 import { type Issue, say } from '../../words.ts'
 import { fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
 import { editRows, findRow, RowFields, rowList, strayInput } from '../rows.tsx'
-import { columnOptions } from '../options.ts'
 import { readMarked, writeMarked } from '../marked-lines.ts'
 import { versionAt, versionSent } from '../versions.ts'
 import { whole } from '../whole.ts'
+import { columnsOf } from './columns.ts'
 import { examples } from './examples.ts'
 import { TaskTable } from './task-table.tsx'
 import { endWords, readPicks, tasksOf, versionOf } from './tasks.ts'
@@ -75,30 +75,7 @@ export const maxdiff = questionType<Settings, Answer>({
     }
     return undefined
   },
-  columns: (key, label, settings, language) =>
-    Array.from({ length: settings.tasks }, (_, at) => at + 1).flatMap((task) => {
-      const set = say({ word: 'maxdiff.set', with: { set: task, sets: settings.tasks } }, language)
-      const options = columnOptions(settings.rows, language, false)
-      return (['shown', 'best', 'worst'] as const).map((role) => {
-        const roleLabel =
-          role === 'shown' ? say('maxdiff.shown', language) : endWords(settings, role, language)
-        return {
-          key: `${key}_${task}_${role}`,
-          label: `${label} – ${set} – ${roleLabel}`,
-          scale: role === 'shown' ? ('set' as const) : ('nominal' as const),
-          options,
-          group: {
-            kind: 'maxdiff' as const,
-            name: key,
-            role,
-            item: String(task),
-            title: label,
-            itemLabel: set,
-            roleLabel,
-          },
-        }
-      })
-    }),
+  columns: columnsOf,
   cells: ({ tasks }, settings) =>
     Array.from({ length: settings.tasks }, (_, at) => tasks[at]).flatMap((task) =>
       task ? [task.items, task.best, task.worst] : [null, null, null],

@@ -15,35 +15,8 @@ interface Props
 }
 
 /** One set: the items down the page, a column of buttons at either side. */
-export function TaskTable({
-  name,
-  language,
-  describedBy,
-  invalid,
-  autofocus,
-  number,
-  heading,
-  items,
-  ends,
-}: Props) {
-  const first = number === 1
-  const cell = (end: Props['ends'][number] | undefined, item: Row, words: string, top: boolean) =>
-    end && (
-      <td>
-        <label>
-          <input
-            type="radio"
-            name={`${name}.${end.part}`}
-            value={item.id}
-            id={top ? name : undefined}
-            checked={end.picked === item.id}
-            autofocus={top && autofocus}
-            aria-label={`${end.words}: ${words}`}
-            aria-describedby={top && invalid ? describedBy : undefined}
-          />
-        </label>
-      </td>
-    )
+export function TaskTable(props: Props) {
+  const { language, number, heading, items, ends } = props
   return (
     <table class="task">
       <caption>{heading}</caption>
@@ -55,17 +28,40 @@ export function TaskTable({
         </tr>
       </thead>
       <tbody>
-        {items.map((item, at) => {
-          const words = textIn(item.label, language)
-          return (
-            <tr key={item.id}>
-              {cell(ends[0], item, words, first && at === 0)}
-              <th scope="row">{words}</th>
-              {cell(ends[1], item, words, false)}
-            </tr>
-          )
-        })}
+        {items.map((item, at) => (
+          <tr key={item.id}>
+            <PickCell {...props} end={ends[0]} item={item} top={number === 1 && at === 0} />
+            <th scope="row">{textIn(item.label, language)}</th>
+            <PickCell {...props} end={ends[1]} item={item} top={false} />
+          </tr>
+        ))}
       </tbody>
     </table>
+  )
+}
+
+interface PickProps extends Props {
+  end: Props['ends'][number] | undefined
+  item: Row
+  /** The question's main input, which a link in the summary of errors leads to. */
+  top: boolean
+}
+
+function PickCell({ name, language, describedBy, invalid, autofocus, end, item, top }: PickProps) {
+  return (
+    <td>
+      <label>
+        <input
+          type="radio"
+          name={`${name}.${end?.part}`}
+          value={item.id}
+          id={top ? name : undefined}
+          checked={end?.picked === item.id}
+          autofocus={top && autofocus}
+          aria-label={`${end?.words}: ${textIn(item.label, language)}`}
+          aria-describedby={top && invalid ? describedBy : undefined}
+        />
+      </label>
+    </td>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainText } from '../../markdown.ts'
-import { largestNumber, readNumber } from '../../numbers.ts'
+import { largestNumber, readNumber, writeNumber } from '../../numbers.ts'
 import { type Parsed, questionType } from '../../question-type.ts'
 import { text, textIn } from '../../text.ts'
 import { CheckField, fieldChecked, fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
@@ -50,7 +50,7 @@ export const number = questionType<z.infer<typeof settings>, number>({
   value: (value) => value,
   valueKind: 'number',
   read: numberIn,
-  write: (value) => plainDigits(value),
+  write: (value) => writeNumber(value),
   labelling: 'input',
   Control(props) {
     const { settings, language } = props
@@ -99,13 +99,13 @@ export const number = questionType<z.infer<typeof settings>, number>({
         { inputs: { '': ['42'] }, answer: 42 },
         { inputs: { '': [' 0 '] }, answer: 0 },
         { inputs: { '': ['7.0'] }, answer: 7 },
+        { inputs: { '': ['٣'] }, answer: 3 },
       ],
       rejects: [
         { '': ['-1'] },
         { '': ['121'] },
         { '': ['4.5'] },
         { '': ['1e999'] },
-        { '': ['٣'] },
         { '': ['4', '5'] },
         { '': ['NaN'] },
         { '': ['0x10'] },
@@ -133,7 +133,7 @@ export const number = questionType<z.infer<typeof settings>, number>({
   ],
 })
 
-const example = '12.5'
+const example = 12.5
 
 export function isStep(distance: number, step: number): boolean {
   const steps = distance / step
@@ -146,10 +146,4 @@ function numberIn(written: string): Parsed<number> {
   return value === undefined
     ? { ok: false, issue: { word: 'number.form', with: { example } } }
     : { ok: true, answer: value }
-}
-
-/** Without an exponent, so that it is read back. */
-function plainDigits(value: number): string {
-  const digits = String(value)
-  return digits.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : digits
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainText } from '../../markdown.ts'
-import { largestNumber, readNumber } from '../../numbers.ts'
+import { largestNumber, readNumber, writeNumber } from '../../numbers.ts'
 import { type Parsed, questionType } from '../../question-type.ts'
 import { text, textIn } from '../../text.ts'
 import { type Issue, say } from '../../words.ts'
@@ -106,7 +106,7 @@ export const prices = questionType<Settings, Answer>({
     named([...marks, ...intents])
       .flatMap((thing) => {
         const value = prices[thing.id]
-        return value === undefined ? [] : [writeLine(thing, plainDigits(value), language)]
+        return value === undefined ? [] : [writeLine(thing, writeNumber(value), language)]
       })
       .join('\n'),
   labelling: 'group',
@@ -149,7 +149,7 @@ export const prices = questionType<Settings, Answer>({
   examples,
 })
 
-const priceForm: Issue = { word: 'number.form', with: { example: '12.5' } }
+const priceForm: Issue = { word: 'number.form', with: { example: 12.5 } }
 
 /** All of them or none: a price alone says nothing. */
 function answerOf(given: ReadonlyMap<string, string>, { intent = false }: Settings): Parsed<Answer> {
@@ -172,10 +172,4 @@ function isIntent(part: string): part is (typeof intents)[number] {
 
 function ofPart(part: Mark | (typeof intents)[number], issue: Issue): Issue {
   return { word: 'row.issue', with: { row: { word: `prices.${part}.short` }, issue } }
-}
-
-/** Without an exponent, so that it is read back. */
-function plainDigits(value: number): string {
-  const digits = String(value)
-  return digits.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : digits
 }
