@@ -82,6 +82,19 @@ describe.each(cases)('$title', ({ name, type, example }) => {
     if (isAsked) expectIssue(question.parse(given({ '': ['2', '3'] })), 'a repeated key')
   })
 
+  test('takes nothing hostile in any of its inputs', () => {
+    const names = new Set(inputsOf(control(question, {})).map(({ name }) => name.slice('q.asked.'.length)))
+    for (const part of names)
+      for (const { what, value } of hostile) {
+        const parsed = question.parse(given({ ...example.accepts[0]?.inputs, [part]: [value] }))
+        if (!parsed.ok || parsed.answer === undefined) continue
+        const stored = JSON.stringify(parsed.answer)
+        expect(stored.length, `${what} as ${part}`).toBeLessThan(110_000)
+        expect(/\\u0000|\\ud83d/.test(stored), `${what} as ${part}`).toBe(false)
+        expect(question.accept(parsed.answer), `${what} as ${part}`).toEqual(parsed)
+      }
+  })
+
   test('gives one cell per column, fit for its scale', () => {
     const columns = question.columns('en')
     for (const answer of answers) {

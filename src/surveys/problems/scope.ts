@@ -83,7 +83,9 @@ export class Scope {
 export function knownOf(asked: Asked, language: string): [string, Known][] {
   const { id } = asked.question
   const kind = asked.valueKind
-  const options = kind === 'text' || kind === 'set' ? asked.columns(language)[0]?.options : undefined
+  // Options of a part, such as a row's, are no options of the whole.
+  const own = asked.columns(language).find(({ key }) => key === id)
+  const options = kind === 'text' || kind === 'set' ? own?.options : undefined
   return [
     [id, { kind, options: options?.map((option) => option.id) }],
     ...asked.parts.map(({ part, kind, options }): [string, Known] => [`${id}.${part}`, { kind, options }]),
