@@ -66,8 +66,11 @@ function groupInShort(group: GroupResult): string {
     return `First: “${label}”, mean place ${decimal(best.result.numbers?.mean ?? null)}`
   if (group.kind === 'parts' && best)
     return `Most: “${label}”, mean ${decimal(best.result.numbers?.mean ?? null)}`
-  const count = group.sides[0]?.items.length ?? 0
-  return `${count} rows${group.sides.length > 1 ? `, ${group.sides.length} columns each` : ''}`
+  const items = group.sides[0]?.items ?? []
+  const highest = items.toSorted((one, other) => meanOf(other, -Infinity) - meanOf(one, -Infinity))[0]
+  if (group.sides.length === 1 && highest && highest.result.numbers)
+    return `Highest: “${plainText(highest.label)}”, mean ${mean(highest.result)}`
+  return `${items.length} rows${group.sides.length > 1 ? `, ${group.sides.length} columns each` : ''}`
 }
 
 interface Shape {
@@ -139,11 +142,14 @@ function sharesOf({ result: { frequencies } }: GroupItem): { label: string; shar
 
 /** Rows stay in the author's order; what was ranked or shared out comes best first. */
 function inOrder({ kind }: GroupResult, items: readonly GroupItem[]): GroupItem[] {
-  const meanOf = ({ result }: GroupItem) => result.numbers?.mean
   if (kind === 'ranking')
-    return items.toSorted((one, other) => (meanOf(one) ?? Infinity) - (meanOf(other) ?? Infinity))
-  if (kind === 'parts') return items.toSorted((one, other) => (meanOf(other) ?? -1) - (meanOf(one) ?? -1))
+    return items.toSorted((one, other) => meanOf(one, Infinity) - meanOf(other, Infinity))
+  if (kind === 'parts') return items.toSorted((one, other) => meanOf(other, -1) - meanOf(one, -1))
   return [...items]
+}
+
+function meanOf({ result }: GroupItem, otherwise: number): number {
+  return result.numbers?.mean ?? otherwise
 }
 
 function captionOf({ kind }: GroupResult, { label, items }: GroupSide): string {

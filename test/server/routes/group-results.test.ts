@@ -62,6 +62,7 @@ anyEngine('Results of what was said of several things', (open) => {
     const list = (await olga.get(results)).html
     expect(list.match(/results\/rated"/g)).toHaveLength(1)
     expect(list).not.toContain('results/rated_clean_rooms')
+    expect(list).toContain('Highest: “Clean rooms”, mean 4')
     expect(list).toContain('First: “Better coffee”, mean place 1.25')
     const { html } = await olga.get(`${results}/rated`)
     expect(html).toContain('41 answered')
