@@ -1,3 +1,5 @@
+import { plainDigits } from './numbers.ts'
+
 /** A day as YYYY-MM-DD where these numbers are one in the calendar. */
 export function dayOf(year: number, month: number, day: number): string | undefined {
   if (year < 1000 || year > 9999 || month < 1 || month > 12) return undefined
@@ -22,11 +24,12 @@ export function isDay(text: string): boolean {
 /** A time of day as people write it – 9:05, 09.05, 9h05, 9:05 pm, 9 Uhr 5 – as HH:MM; seconds are let go. */
 export function readTime(written: string): string | undefined {
   if (written.length > 60) return undefined
+  const text = plainDigits(written)
   const [, hours, minutes = '0', half] =
     /^\s*(\d{1,2})(?:\s*(?:[:.h]|uhr)\s*(\d{1,2})?(?::\d\d(?:[.,]\d+)?)?)?\s*(?:([ap])\.?m\.?|uhr)?\s*$/i.exec(
-      written,
+      text,
     ) ?? []
-  if (hours === undefined || (!half && /^\s*\d+\s*$/.test(written))) return undefined
+  if (hours === undefined || (!half && /^\s*\d+\s*$/.test(text))) return undefined
   const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hours)
   if (hour > 23 || Number(minutes) > 59 || (half && (Number(hours) < 1 || Number(hours) > 12)))
     return undefined
@@ -51,7 +54,7 @@ export function isTime(text: string): boolean {
 export function readMoment(written: string): string | undefined {
   if (written.length > 60) return undefined
   const [, date, clock = ''] =
-    /^(\S.*?)(?:T|,?\s+)(\d{1,2}[:.h]\d\d.*|\d{1,2}\s*[ap]\.?m\.?)$/i.exec(written.trim()) ?? []
+    /^(\S.*?)(?:T|,?\s+)(\d{1,2}[:.h]\d\d.*|\d{1,2}\s*[ap]\.?m\.?)$/i.exec(plainDigits(written).trim()) ?? []
   const day = date && readDay(date)
   const time = readTime(clock)
   return day && time && `${day}T${time}`
@@ -68,14 +71,16 @@ export type DateOrder = 'day first' | 'month first'
  * With slashes or dashes the order must be told, or shown by a number above 12.
  */
 export function readDay(written: string, order?: DateOrder): string | undefined {
-  const text = written.trim()
+  const text = plainDigits(written.trim())
   if (text.length > 60) return undefined
   // As browsers send it.
   if (isDay(text)) return text
-  const day = text.replace(
-    /(?:T|,?\s+)\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[A-Z]{2,4}|UTC|[+-]\d\d:?\d\d)?$/i,
-    '',
-  )
+  const day = text
+    .replace(/^(\d+)年\s?(\d+)月\s?(\d+)日/, '$1-$2-$3')
+    .replace(
+      /(?:T|,?\s+)\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[A-Z]{2,4}|UTC|[+-]\d\d:?\d\d)?$/i,
+      '',
+    )
   return inNumbers(day, order) ?? inWords(day)
 }
 
@@ -92,7 +97,9 @@ function inNumbers(text: string, order: DateOrder | undefined): string | undefin
 
 function inWords(text: string): string | undefined {
   const [, day, name = '', year] =
-    /^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([a-zà-ÿ]{3,9})\.?,?[\s-]+(\d{4})$/i.exec(text) ?? []
+    /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+)?([a-zà-ÿ]{3,9})\.?,?[\s-]+(?:de\s+)?(\d{4})$/i.exec(
+      text,
+    ) ?? []
   if (year) return dayOf(Number(year), monthNamed(name), Number(day))
   const [, month = '', date, its] =
     /^([a-zà-ÿ]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(text) ?? []
@@ -110,16 +117,16 @@ function monthNamed(name: string): number {
 }
 
 const months = [
-  ['jan', 'jän'],
+  ['jan', 'jän', 'ene'],
   ['feb', 'fév'],
   ['mar', 'mär'],
-  ['apr', 'avr'],
+  ['apr', 'avr', 'abr'],
   ['may', 'mai'],
   ['jun', 'juin'],
   ['jul', 'juil'],
-  ['aug', 'aoû'],
+  ['aug', 'aoû', 'ago'],
   ['sep'],
   ['oct', 'okt'],
   ['nov'],
-  ['dec', 'dez', 'déc'],
+  ['dec', 'dez', 'déc', 'dic'],
 ]

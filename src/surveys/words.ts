@@ -1,4 +1,5 @@
 import { plainText } from './markdown.ts'
+import { momentIn, numberIn } from './spoken.ts'
 import { type Text, textIn } from './text.ts'
 import { arabic } from './words/ar.ts'
 import { german } from './words/de.ts'
@@ -28,8 +29,15 @@ export const dictionaries: Readonly<Record<string, Dictionary>> = {
 /** One thing wrong with an answer, said by the name of its sentence. */
 export interface Issue {
   word: Word
-  /** An author's text is said in the reader's language, and so is an issue within this one. */
-  with?: Record<string, string | number | Text | Issue>
+  /** All is said in the reader's language: numbers, moments, an author's text, an issue within this one. */
+  with?: Record<string, Filling>
+}
+
+type Filling = string | number | Moment | Text | Issue
+
+/** A day, a time or both, as they are stored. */
+interface Moment {
+  when: string
 }
 
 /** The sentence in the asked language, English where it is missing. */
@@ -60,12 +68,18 @@ function pluralsOf(language: string): Intl.PluralRules {
   return known
 }
 
-function spoken(value: string | number | Text | Issue, language: string): string {
-  if (typeof value !== 'object') return String(value)
+function spoken(value: Filling, language: string): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return numberIn(language, value)
+  if (isMoment(value)) return momentIn(language, value.when)
   return isIssue(value) ? say(value, language) : plainText(textIn(value, language))
 }
 
-/** No language is called “word”. */
+/** No language is called “word” or “when”. */
+function isMoment(value: Moment | Text | Issue): value is Moment {
+  return 'when' in value
+}
+
 function isIssue(value: Text | Issue): value is Issue {
   return 'word' in value
 }

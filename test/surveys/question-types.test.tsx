@@ -23,7 +23,7 @@ const hostile: { what: string; value: string }[] = [
   { what: 'half a surrogate pair', value: 'ab\ud83d' },
   { what: '5 MB of text', value: 'x'.repeat(5_000_000) },
   { what: 'an endless number', value: '1e999' },
-  { what: 'a number as text', value: '٣' },
+  { what: 'a number as a word', value: '三' },
   { what: 'a prototype', value: '__proto__' },
 ]
 

@@ -21,7 +21,7 @@ export function checkOwnWords(
 ): Issue | undefined {
   const other = otherOption(options)
   if (!other || !chosen.includes(other.id)) return text === undefined ? undefined : { word: 'choice.text' }
-  if (text === undefined) return { word: 'choice.other', with: { option: textIn(other.label, 'en') } }
+  if (text === undefined) return { word: 'choice.other', with: { option: other.label } }
   return checkText(text, { max: limit })
 }
 

@@ -151,13 +151,12 @@ function amountIn(inputs: Inputs, { id }: Row): Parsed<number> {
 function amountWritten(written: string): Parsed<number> {
   if (written.trim() === '') return { ok: true, answer: undefined }
   const value = readNumber(written)
-  if (value === undefined) return { ok: false, issue: { word: 'number.form', with: { example: '12' } } }
+  if (value === undefined) return { ok: false, issue: { word: 'number.form', with: { example: 12 } } }
   return { ok: true, answer: value === 0 ? 0 : value }
 }
 
 function checkAmount(given: number, min: number, fractions: boolean): Issue | undefined {
-  if (!Number.isFinite(given) || given > largestNumber)
-    return { word: 'number.form', with: { example: '12' } }
+  if (!Number.isFinite(given) || given > largestNumber) return { word: 'number.form', with: { example: 12 } }
   if (!fractions && !Number.isInteger(given)) return { word: 'number.whole' }
   return given < min ? { word: 'number.min', with: { min } } : undefined
 }

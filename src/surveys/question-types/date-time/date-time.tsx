@@ -26,8 +26,8 @@ export const dateTime = questionType<z.infer<typeof settings>, string>({
   },
   check(moment, { min, max }) {
     if (!isMoment(moment)) return { word: 'moment.form', with: { example } }
-    if (min !== undefined && moment < min) return { word: 'moment.min', with: { min: spoken(min) } }
-    if (max !== undefined && moment > max) return { word: 'moment.max', with: { max: spoken(max) } }
+    if (min !== undefined && moment < min) return { word: 'moment.min', with: { min: { when: min } } }
+    if (max !== undefined && moment > max) return { word: 'moment.max', with: { max: { when: max } } }
     return undefined
   },
   columns: (key, label) => [{ key, label, scale: 'time' }],

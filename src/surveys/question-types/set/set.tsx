@@ -175,9 +175,9 @@ function checkPicked(
   for (const id of picked) {
     const option = findOption(options, id)
     if (!option) return { word: 'choice.unknown' }
-    const name = textIn(option.label, 'en')
-    if (seen.has(id)) return { word: 'set.twice', with: { option: name } }
-    if (option.kind === 'none' && picked.length > 1) return { word: 'set.exclusive', with: { option: name } }
+    if (seen.has(id)) return { word: 'set.twice', with: { option: option.label } }
+    if (option.kind === 'none' && picked.length > 1)
+      return { word: 'set.exclusive', with: { option: option.label } }
     seen.add(id)
   }
   const none = picked.length === 1 && findOption(options, picked[0] ?? '')?.kind === 'none'

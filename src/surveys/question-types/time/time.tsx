@@ -27,8 +27,8 @@ export const time = questionType<z.infer<typeof settings>, string>({
   },
   check(time, { min, max }) {
     if (!isTime(time)) return { word: 'time.form', with: { example } }
-    if (min !== undefined && time < min) return { word: 'time.min', with: { min } }
-    if (max !== undefined && time > max) return { word: 'time.max', with: { max } }
+    if (min !== undefined && time < min) return { word: 'time.min', with: { min: { when: min } } }
+    if (max !== undefined && time > max) return { word: 'time.max', with: { max: { when: max } } }
     return undefined
   },
   columns: (key, label, _, language) => [
@@ -57,6 +57,7 @@ export const time = questionType<z.infer<typeof settings>, string>({
       accepts: [
         { inputs: { '': ['08:00'] }, answer: '08:00' },
         { inputs: { '': ['9:05'] }, answer: '09:05' },
+        { inputs: { '': ['١٣:٤٥'] }, answer: '13:45' },
         { inputs: { '': ['8:15 pm'] }, answer: '20:15' },
         { inputs: { '': ['13.45 Uhr'] }, answer: '13:45' },
       ],
@@ -68,7 +69,6 @@ export const time = questionType<z.infer<typeof settings>, string>({
         { '': ['13'] },
         { '': ['noon'] },
         { '': ['13:45', '14:00'] },
-        { '': ['١٣:٤٥'] },
       ],
       refuses: ['9:05', 1345, '25:00', '13:45:00', ['13:45'], '07:00'],
       reads: [
