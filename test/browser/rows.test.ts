@@ -34,11 +34,14 @@ await inBrowser('Who is asked about several things', ({ server, openPage }) => {
       expect(await page.textContent('.errors')).toContain(
         'You have given 90 of 100; please share out 10 more',
       )
-      expect(await page.textContent('.errors')).toContain(
-        '“New beds” and “A later breakfast” both have place 1',
-      )
+      // With script a place that is given twice moves the other one.
+      if (!script)
+        expect(await page.textContent('.errors')).toContain(
+          '“New beds” and “A later breakfast” both have place 1',
+        )
       await page.fill('[name="q.budget.kitchen"]', '30')
-      await page.selectOption('[name="q.order.a_later_breakfast"]', '2')
+      for (const [place, item] of ['new_beds', 'a_later_breakfast', 'better_coffee'].entries())
+        await page.selectOption(`[name="q.order.${item}"]`, String(place + 1))
       await turn(page, 'Send')
       await page.fill('[name="q.child"]', 'The sauna')
       await turn(page, 'Send')
