@@ -49,21 +49,33 @@ export async function readBody(c: Context<Env>): Promise<Uint8Array> {
   const announced = c.req.header('content-length')
   if (Number(announced ?? 0) > limit) throw tooLarge(limit)
   // A server reads no more than was announced, and reading it in one go costs a tenth.
-  if (announced !== undefined) return new Uint8Array(await c.req.raw.arrayBuffer())
+  if (announced !== undefined && limit <= small) return new Uint8Array(await c.req.raw.arrayBuffer())
   const reader = c.req.raw.body?.getReader()
   const chunks: Uint8Array[] = []
-  for (let size = 0; reader; ) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.length
-    if (size > limit) {
-      await reader.cancel()
-      throw tooLarge(limit)
+  let size = 0
+  try {
+    while (reader) {
+      const { done, value } = await reader.read()
+      if (done) break
+      size += value.length
+      arriving += value.length
+      if (size > limit || (size > small && arriving > mostArriving)) {
+        await reader.cancel()
+        throw size > limit ? tooLarge(limit) : problem('storeBusy')
+      }
+      chunks.push(value)
     }
-    chunks.push(value)
+    return Buffer.concat(chunks)
+  } finally {
+    arriving -= size
   }
-  return Buffer.concat(chunks)
 }
+
+const small = 1 << 20
+
+/** Bytes of bodies on their way in; many large ones at once shall not fill the memory. */
+let arriving = 0
+const mostArriving = 256 << 20
 
 /** A JSON body. Keys such as `__proto__` are plain keys here, to be refused by the schema that reads the value. */
 export async function readJson(c: Context<Env>): Promise<unknown> {
