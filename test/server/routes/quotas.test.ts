@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { listResponses } from '../../../src/server/store/responses.ts'
 import { createSurvey, getSurvey, publishSurvey } from '../../../src/server/store/surveys.ts'
+import { createToken } from '../../../src/server/store/tokens.ts'
 import { draw } from '../../surveys/draw.ts'
 import { appOver, visitor } from '../../setup/app.ts'
 import { anyEngine } from '../../setup/stores.ts'
@@ -37,7 +38,23 @@ anyEngine('Quotas on the pages', (open) => {
       return { status: response.status, html: await response.text() }
     }
     const stored = () => listResponses(db, studyId, surveyId, { limit: 100 })
-    return { link, send, answer, page, stored }
+    const { secret: token } = await createToken(db, people.user('olga').id, 'quotas')
+    const post = async (secret: string, key: string, body: object) => {
+      const response = await app.request(
+        `http://localhost/api/v1/studies/${studyId}/surveys/${surveyId}/responses`,
+        {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${secret}`,
+            'content-type': 'application/json',
+            'idempotency-key': key,
+          },
+          body: JSON.stringify({ status: 'complete', ...body }),
+        },
+      )
+      return (await response.json()) as unknown
+    }
+    return { link, send, answer, page, stored, token, post }
   }
 
   const one = [{ cross: ['gender'], targets: [1, 0] }]
@@ -91,5 +108,14 @@ anyEngine('Quotas on the pages', (open) => {
     expect((await page('vera')).html).not.toContain('edit/aspects/quotas')
     const editor = await page('erik', '/edit/aspects/quotas')
     expect(editor.html).toContain('{gender} | 1, 0')
+  })
+
+  test('the API takes places too, and says where none was left', async () => {
+    const { token, post } = await begin({ places: [{ cross: ['gender'], targets: [1] }] })
+    const answers = { gender: { option: 'woman' } }
+    expect(await post(token, 'one', { answers })).toMatchObject({ status: 'complete' })
+    expect(await post(token, 'two', { answers, mode: 'test' })).toMatchObject({ status: 'complete' })
+    expect(await post(token, 'three', { answers })).toMatchObject({ status: 'over quota' })
+    expect(await post(token, 'three', { answers }), 'once more').toMatchObject({ status: 'over quota' })
   })
 })
