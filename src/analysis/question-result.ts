@@ -7,7 +7,7 @@ import type { Series } from './table.ts'
 
 /** What one column of answers comes to; which parts there are depends on its scale alone. */
 export interface QuestionResult {
-  column: Pick<Column, 'key' | 'label' | 'scale'> & { question?: string; unit?: string }
+  column: Pick<Column, 'key' | 'label' | 'scale'> & { question?: string; unit?: string; clock?: true }
   answering: Answering
   frequencies?: Frequencies
   numbers?: Description
@@ -17,8 +17,15 @@ export interface QuestionResult {
 
 /** Reads a column in some rows by everything that fits its scale. */
 export function questionResult(series: Series, rows: Uint32Array): QuestionResult {
-  const { key, label, scale, question, unit, group } = series.column
-  const head = { key, label, scale, ...(question && { question }), ...(unit && { unit }) }
+  const { key, label, scale, question, unit, clock, group } = series.column
+  const head = {
+    key,
+    label,
+    scale,
+    ...(question && { question }),
+    ...(unit && { unit }),
+    ...(clock && { clock }),
+  }
   if (series.kind === 'texts') return { column: head, answering: answeringOf(series, rows) }
   if (scale === 'time') {
     const { months, ...answering } = monthsOf(series, rows)

@@ -121,9 +121,13 @@ function histogramOf({ numbers, frequencies, months, column }: QuestionResult): 
     return { title: 'Responses by month', unit: 'Month', columns, description: described(columns) }
   }
   if (!numbers || frequencies || numbers.bins.length === 0) return undefined
-  const columns = numbers.bins.map((bin) => ({ label: binLabel(bin, numbers.bins), count: bin.count }))
-  const unit = column.unit ?? 'Number'
-  return { title: 'How many responses give which number', unit, columns, description: described(columns) }
+  const columns = numbers.bins.map((bin) => ({
+    label: binLabel(bin, numbers.bins, column),
+    count: bin.count,
+  }))
+  const unit = column.unit ?? (column.clock ? 'Time of day' : 'Number')
+  const title = `How many responses give which ${column.clock ? 'time' : 'number'}`
+  return { title, unit, columns, description: described(columns) }
 }
 
 function described(columns: { label: string; count: number }[]): string {

@@ -86,6 +86,7 @@ const question = z
       scale: z.enum(['nominal', 'ordinal', 'interval', 'set', 'text', 'time', 'place']),
       question: z.string().optional().describe('The question whose column it is'),
       unit: z.string().optional(),
+      clock: z.literal(true).optional(),
     }),
     answering: z.strictObject(answering),
     frequencies: frequencies.optional().describe('Of answers with options'),

@@ -148,16 +148,18 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
     trail: [surveysLink(c)],
   })
   const versions = await listVersions(app.db, survey.id)
+  const published = definitions(versions).at(-1)
   return showPage(
     c,
     <SurveyPage
       page={page}
       survey={survey}
       link={publicLink(app, c, survey)}
-      embed={embedCode(app, c, survey, definitions(versions).at(-1))}
+      embed={embedCode(app, c, survey, published)}
+      byCode={published?.protection?.entry === 'code'}
       mayEdit={mayEdit}
       counts={await statusCounts(app.db, survey)}
-      quotas={await quotaRows(app.db, survey.id, definitions(versions).at(-1))}
+      quotas={await quotaRows(app.db, survey.id, published)}
       versions={versions}
       changed={!isSame(survey, versions)}
       problems={problemsOf(survey.draft).length}

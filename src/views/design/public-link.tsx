@@ -5,6 +5,8 @@ export interface PublicLinkProps {
   link: string
   state: string
   mayEdit: boolean
+  /** Whoever answers needs a code besides. */
+  byCode: boolean
   /** What another site puts into its page; none where no site may show the survey. */
   embed: string | undefined
   /** The survey's own address. */
@@ -12,15 +14,12 @@ export interface PublicLinkProps {
 }
 
 /** Where people answer: the link, as a picture for cameras, and for other sites' pages. */
-export function PublicLink({ link, state, mayEdit, embed, home }: PublicLinkProps) {
+export function PublicLink({ link, state, mayEdit, byCode, embed, home }: PublicLinkProps) {
   return (
     <section aria-labelledby="link">
       <h2 id="link">Link for respondents</h2>
       <div class="line">
-        <Field
-          name="public-link"
-          label={state === 'closed' ? 'Says that the survey is closed' : 'Anyone with this link can answer'}
-        >
+        <Field name="public-link" label={whoAnswers(state, byCode)}>
           {(links) => <input {...links} readonly value={link} />}
         </Field>
         <button type="button" data-copies="public-link" hidden>
@@ -38,6 +37,11 @@ export function PublicLink({ link, state, mayEdit, embed, home }: PublicLinkProp
       <OtherWays {...{ embed, home, mayEdit }} />
     </section>
   )
+}
+
+function whoAnswers(state: string, byCode: boolean): string {
+  if (state === 'closed') return 'Says that the survey is closed'
+  return byCode ? 'Anyone with this link and a code can answer' : 'Anyone with this link can answer'
 }
 
 function OtherWays({ embed, home, mayEdit }: Pick<PublicLinkProps, 'embed' | 'home' | 'mayEdit'>) {

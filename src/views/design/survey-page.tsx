@@ -26,6 +26,8 @@ export interface SurveyPageProps {
   /** The whole public link. */
   link: string
   mayEdit: boolean
+  /** Whoever answers needs a code besides the link. */
+  byCode: boolean
   counts: StatusCounts[]
   /** How full the quotas are; none where the published version has none. */
   quotas: QuotaRow[]

@@ -3,6 +3,7 @@ import type { Answering, OptionShare } from '../../analysis/methods/frequencies.
 import type { QuestionResult } from '../../analysis/question-result.ts'
 import type { Counted } from '../../analysis/desk.ts'
 import type { Including } from '../../analysis/study.ts'
+import { clockOf } from '../../surveys/dates.ts'
 import { aboutOneIn, decimal, percent, percentRange, signed } from '../parts/figures.ts'
 import { counted as countedWord, thousands } from '../parts/numbers.ts'
 
@@ -41,21 +42,28 @@ export function inShort({ score, frequencies, numbers, months, answering, column
   if (score && score.score !== null)
     return `Score ${signed(score.score, 0)} (${signed(score.low, 0)} to ${signed(score.high, 0)})`
   if (numbers && numbers.mean !== null && !frequencies)
-    return `Mean ${decimal(numbers.mean)}${range(numbers.low, numbers.high)}`
+    return `Mean ${numberOf(column, numbers.mean)}${range(column, numbers)}`
   const top = frequencies && mostFrequent(frequencies.options)
   if (top) return `Most: “${top.label}” ${percent(top.share)} (${percentRange(top.low, top.high)})`
   if (months) return `From ${months[0]?.month} to ${months.at(-1)?.month}`
+  if (column.scale === 'place') return countedWord(answering.base, 'place')
   return column.scale === 'text' ? countedWord(answering.base, 'text') : ''
 }
 
 /** A sentence to copy, said with its doubt. */
-export function sentenceOf({ score, frequencies, numbers, answering }: QuestionResult): string | undefined {
+export function sentenceOf({
+  score,
+  frequencies,
+  numbers,
+  answering,
+  column,
+}: QuestionResult): string | undefined {
   const base = `n = ${thousands(answering.base)}`
   if (answering.base === 0) return undefined
   if (score && score.score !== null)
     return `The net promoter score is ${signed(score.score, 0)}; it lies between ${signed(score.low, 0)} and ${signed(score.high, 0)} with 95 % confidence (${base}).`
   if (numbers && numbers.mean !== null && !frequencies)
-    return `On average the answer is ${decimal(numbers.mean)}${range(numbers.low, numbers.high)}, ${base}.`
+    return `On average the answer is ${numberOf(column, numbers.mean)}${range(column, numbers)}, ${base}.`
   const top = frequencies && mostFrequent(frequencies.options)
   if (!top || top.share === null) return undefined
   if (answering.base < 10) return `Too few answers to say (${base}).`
@@ -67,16 +75,17 @@ export function sentenceOf({ score, frequencies, numbers, answering }: QuestionR
 
 /** What a question comes to where it stands beside others: its score, its mean, else its leading answer. */
 export function headlineOf(result: QuestionResult): string | undefined {
-  const { score, numbers, answering } = result
+  const { score, numbers, answering, column } = result
   if (score || !numbers || numbers.mean === null) return sentenceOf(result)
   const mean = numbers.measure === 'points' ? 'The mean of points is' : 'The mean is'
-  return `${mean} ${decimal(numbers.mean)}${range(numbers.low, numbers.high)}, n = ${thousands(answering.base)}.`
+  return `${mean} ${numberOf(column, numbers.mean)}${range(column, numbers)}, n = ${thousands(answering.base)}.`
 }
 
 /** The key numbers above a chart. */
 export function keyNumbers({
   score,
   numbers,
+  column,
 }: QuestionResult): { name: string; value: string; range?: string | undefined }[] {
   return [
     ...(score && score.score !== null
@@ -102,22 +111,29 @@ export function keyNumbers({
       ? [
           {
             name: numbers.measure === 'values' ? 'Mean' : 'Mean of points',
-            value: decimal(numbers.mean),
+            value: numberOf(column, numbers.mean),
             range:
-              numbers.low === null ? numbers.reason : `${decimal(numbers.low)} to ${decimal(numbers.high)}`,
+              numbers.low === null
+                ? numbers.reason
+                : `${numberOf(column, numbers.low)} to ${numberOf(column, numbers.high)}`,
           },
           {
             name: 'Median',
-            value: decimal(numbers.median),
-            range: `middle half ${decimal(numbers.lowerQuartile)} to ${decimal(numbers.upperQuartile)}`,
+            value: numberOf(column, numbers.median),
+            range: `middle half ${numberOf(column, numbers.lowerQuartile)} to ${numberOf(column, numbers.upperQuartile)}`,
           },
         ]
       : []),
   ]
 }
 
-export function binLabel({ from, to }: Description['bins'][number], bins: Description['bins']): string {
+export function binLabel(
+  { from, to }: Description['bins'][number],
+  bins: Description['bins'],
+  column: QuestionResult['column'],
+): string {
   const [first] = bins
+  if (column.clock) return `${numberOf(column, from)}–${numberOf(column, to)}`
   return first && first.to - first.from === 1 && Number.isInteger(from)
     ? decimal(from)
     : `${decimal(from)}–${decimal(to)}`
@@ -132,6 +148,11 @@ function mostFrequent(options: OptionShare[]): OptionShare | undefined {
   return options.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))[0]
 }
 
-function range(low: number | null, high: number | null): string {
-  return low === null ? '' : ` (${decimal(low)} to ${decimal(high)})`
+/** A time of day where the numbers are minutes after midnight. */
+function numberOf({ clock }: QuestionResult['column'], value: number | null): string {
+  return clock && value !== null ? clockOf(Math.min(Math.max(Math.round(value), 0), 1_439)) : decimal(value)
+}
+
+function range(column: QuestionResult['column'], { low, high }: Pick<Description, 'low' | 'high'>): string {
+  return low === null ? '' : ` (${numberOf(column, low)} to ${numberOf(column, high)})`
 }
