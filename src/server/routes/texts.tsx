@@ -74,11 +74,7 @@ async function show(app: App, c: Context<Env>): Promise<Response> {
         { value: inSessions, label: 'Interviews and focus groups' },
       ]}
       waves={waves.map(({ id, title }) => ({ value: id, label: title }))}
-      themes={unclearLast(themes).map((line) => ({
-        ...line,
-        label: themeLabel(line.theme),
-        href: `${home}/texts${queryOf({ ...filter, theme: line.theme })}`,
-      }))}
+      themes={themeLines(themes, filter, home)}
       codebook={generalCodebook}
       counted={counted}
       quotes={texts.map((text) => quote(text, byText.get(text.id) ?? [], home, labels))}
@@ -97,10 +93,15 @@ function questionLabels(surveys: SurveyRecord[]): Map<string, string> {
   )
 }
 
-function unclearLast(themes: ThemeCount[]): ThemeCount[] {
-  return themes.toSorted(
-    (one, other) => Number(one.theme === unclearTheme) - Number(other.theme === unclearTheme),
-  )
+/** The unclear ones last, each with the page of its texts. */
+function themeLines(themes: ThemeCount[], filter: TextFilter, home: string) {
+  return themes
+    .toSorted((one, other) => Number(one.theme === unclearTheme) - Number(other.theme === unclearTheme))
+    .map((line) => ({
+      ...line,
+      label: themeLabel(line.theme),
+      href: `${home}/texts${queryOf({ ...filter, theme: line.theme })}`,
+    }))
 }
 
 function quote(
