@@ -9,6 +9,7 @@ import { startContender } from './contender.ts'
 import { measureReading, type ReadingResult } from './reading.ts'
 import { pageRequest, submission } from './requests.ts'
 import { type ReadyAnswer, roles } from './roles.ts'
+import { measureScale, type ScaleResult } from './scale.ts'
 import { measureRules, type RulesResult } from './rules.ts'
 
 const program = fileURLToPath(import.meta.url)
@@ -19,7 +20,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: 'test/output/bench.json' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
-    /** serving, reading, rules, page or insert. */
+    /** serving, reading, rules, scale, page or insert. */
     only: { type: 'string' },
     profile: { type: 'string' },
   },
@@ -42,12 +43,15 @@ async function bench(): Promise<void> {
   )
   const only = (part: string) => values.only === undefined || values.only === part
   try {
-    const serving = ['reading', 'rules'].includes(values.only ?? '') ? undefined : await benchServing(folder)
+    const serving = ['reading', 'rules', 'scale'].includes(values.only ?? '')
+      ? undefined
+      : await benchServing(folder)
     const reading: ReadingResult[] = []
     for (const count of only('reading') ? [10_000, 100_000] : [])
       reading.push(tell(await measureReading(join(folder, `${count}.db`), count)))
     const rules = only('rules') ? tellRules(measureRules(Number(values.rounds))) : undefined
-    const result = { machine, loadAfter: loadavg(), ...serving, reading, rules }
+    const scale = only('scale') ? tellScale(await measureScale(join(folder, 'scale.db'), 5_000)) : undefined
+    const result = { machine, loadAfter: loadavg(), ...serving, reading, rules, scale }
     mkdirSync(dirname(values.out), { recursive: true })
     writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
     console.log(`Written to ${values.out}`)
@@ -130,6 +134,21 @@ function tellRules(result: RulesResult): RulesResult {
       `${rule}: ${ours.toFixed(0)} ns (< 1000), hand-written ${bare.toFixed(1)} ns: ${ratio.toFixed(1)} ×`,
     )
   console.log(`5,000 rules read and compiled in ${result.reading.toFixed(0)} ms`)
+  return result
+}
+
+function tellScale(result: ScaleResult): ScaleResult {
+  const { questions, checkMs, editorMs, saveMs, firstPageMs, turnMs } = result
+  const said = Object.entries({
+    check: checkMs,
+    editor: editorMs,
+    save: saveMs,
+    'first page': firstPageMs,
+    turn: turnMs,
+  })
+  console.log(
+    `${questions} questions, processor time (each < 200 ms): ${said.map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`).join(', ')}`,
+  )
   return result
 }
 

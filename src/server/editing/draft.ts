@@ -79,6 +79,9 @@ export async function editorFrame(
   }
 }
 
+/** So many questions stand in the outline all at once. */
+const mostUnfolded = 300
+
 function outlineOf(
   { draft, draftRevision }: SurveyRecord,
   base: string,
@@ -86,7 +89,13 @@ function outlineOf(
   open: string,
 ): OutlineProps {
   const language = draft.languages[0] ?? 'en'
-  const problemsAt = (id: string) => problems.filter(({ where }) => where === id).length
+  const counts = new Map<string, number>()
+  for (const { where } of problems) counts.set(where, (counts.get(where) ?? 0) + 1)
+  const problemsAt = (id: string) => counts.get(id) ?? 0
+  // A long survey is looked at a section at a time.
+  const isLong = questionsOf(draft).length > mostUnfolded
+  const isFolded = ({ id, questions }: Section) =>
+    isLong && id !== open && questions.length > 0 && !questions.some((question) => question.id === open)
   return {
     base,
     revision: draftRevision,
@@ -101,17 +110,29 @@ function outlineOf(
         title: titleOfSection(section, index, language),
         condition: section.showIf !== undefined,
         screensOut: section.screenOut !== undefined,
-        problems: problemsAt(section.id),
-        questions: section.questions.map((question) => ({
-          id: question.id,
-          title: titleOfQuestion(question, language),
-          kind: askIfSound(question)?.label ?? question.type,
-          condition: question.showIf !== undefined,
-          required: question.required !== false,
-          problems: problemsAt(question.id),
-        })),
+        problems: problemsIn(section, isFolded(section), problemsAt),
+        folded: isFolded(section) ? section.questions.length : 0,
+        questions: (isFolded(section) ? [] : section.questions).map((question) =>
+          questionLine(question, language, problemsAt),
+        ),
       }),
     ),
+  }
+}
+
+/** What is folded away is counted with its section. */
+function problemsIn({ id, questions }: Section, isFolded: boolean, at: (id: string) => number): number {
+  return at(id) + (isFolded ? questions.reduce((sum, question) => sum + at(question.id), 0) : 0)
+}
+
+function questionLine(question: Question, language: string, problemsAt: (id: string) => number) {
+  return {
+    id: question.id,
+    title: titleOfQuestion(question, language),
+    kind: askIfSound(question)?.label ?? question.type,
+    condition: question.showIf !== undefined,
+    required: question.required !== false,
+    problems: problemsAt(question.id),
   }
 }
 

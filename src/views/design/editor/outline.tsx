@@ -18,6 +18,8 @@ export interface OutlineSection {
   screensOut: boolean
   problems: number
   questions: OutlineQuestion[]
+  /** So many questions are not listed here, as the survey is long; opening the section lists them. */
+  folded: number
 }
 
 export interface OutlineProps {
@@ -72,7 +74,11 @@ export function Outline(props: OutlineProps) {
                 />
               ))}
             </ol>
-            <AddQuestion {...props} section={section} />
+            {section.folded > 0 ? (
+              <p class="soft small">{section.folded} questions; open the section to see them</p>
+            ) : (
+              <AddQuestion {...props} section={section} />
+            )}
           </li>
         ))}
       </ol>

@@ -16,6 +16,9 @@ interface RuleFieldProps {
   readable: Readable[]
 }
 
+/** The nearest ones; in a long survey the others are known by their ids. */
+const mostListed = 100
+
 /** A rule over earlier answers, with what it can read below. */
 export function RuleField({ name, label, value, error, readable }: RuleFieldProps) {
   return (
@@ -33,12 +36,15 @@ export function RuleField({ name, label, value, error, readable }: RuleFieldProp
         <details class="more">
           <summary>What a rule can read here</summary>
           <ul class="plain">
-            {readable.map(({ id, title, example }) => (
+            {readable.slice(-mostListed).map(({ id, title, example }) => (
               <li key={id}>
                 <code>{example}</code> <span class="soft small">{title}</span>
               </li>
             ))}
           </ul>
+          {readable.length > mostListed && (
+            <p class="small">… and {readable.length - mostListed} earlier ones, by their ids.</p>
+          )}
           <p class="small">
             Join with <code>and</code>, <code>or</code>, <code>not</code>.{' '}
             <a href="/help/rules">More about rules</a>
