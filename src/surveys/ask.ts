@@ -35,6 +35,8 @@ export interface Asked {
   accept: (answer: unknown) => Parsed<unknown>
   read: (cell: string) => Parsed<unknown>
   write: (answer: unknown, language: string) => string
+  /** As a person reads it on a page. */
+  show: (answer: unknown, language: string) => string
   value: (answer: unknown) => Value
   /** As its type reads them, whatever type it is; `prose` names those that are markdown. */
   settings: unknown
@@ -137,6 +139,7 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>
     agreement: type.agreement?.(settings),
     ...doorsOf(type, form),
     write: (answer, language) => type.write(own(answer), settings, language),
+    show: (answer, language) => (type.show ?? type.write)(own(answer), settings, language),
     value: (answer) => (answer === undefined ? undefined : type.value(own(answer), settings)),
     settings,
     prose: type.prose ?? [],

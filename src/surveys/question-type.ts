@@ -161,6 +161,8 @@ export interface QuestionType<S, A> {
   read(cell: string, settings: S): Parsed<A>
   /** The answer as a person reads it, and `read` takes back. */
   write(answer: A, settings: S, language: string): string
+  /** The same on pages, where numbers and days are as the language writes them, and not as `read` needs them. */
+  show?(answer: A, settings: S, language: string): string
   /** The control takes its own label (a single input) or is a group (a fieldset with a legend). */
   labelling: 'input' | 'group' | 'none'
   Control(props: ControlProps<S, A>): ComponentChild

@@ -1,12 +1,12 @@
 /** Numbers and dates as a language writes them, for sentences and for answers that are shown. */
 
 /** 1,250,000.5 or 1.250.000,5; four digits stay together, as they may be a year. */
-export function numberIn(language: string, value: number): string {
+export function spokenNumber(value: number, language: string): string {
   return numbersOf(language).format(value)
 }
 
 /** A day (2026-01-31), a time of day (13:45) or a moment (2026-01-31T13:45). */
-export function momentIn(language: string, written: string): string {
+export function spokenMoment(written: string, language: string): string {
   const [day, time] = written.includes(':') && !written.includes('T') ? ['', written] : written.split('T')
   const moment = new Date(`${day || '2000-01-01'}T${time ?? '00:00'}Z`)
   // Whatever is none is said as it is.

@@ -1,5 +1,5 @@
 import { plainText } from './markdown.ts'
-import { momentIn, numberIn } from './spoken.ts'
+import { spokenMoment, spokenNumber } from './spoken.ts'
 import { type Text, textIn } from './text.ts'
 import { arabic } from './words/ar.ts'
 import { german } from './words/de.ts'
@@ -70,8 +70,8 @@ function pluralsOf(language: string): Intl.PluralRules {
 
 function spoken(value: Filling, language: string): string {
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return numberIn(language, value)
-  if (isMoment(value)) return momentIn(language, value.when)
+  if (typeof value === 'number') return spokenNumber(value, language)
+  if (isMoment(value)) return spokenMoment(value.when, language)
   return isIssue(value) ? say(value, language) : plainText(textIn(value, language))
 }
 

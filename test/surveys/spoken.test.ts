@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { momentIn, numberIn } from '../../src/surveys/spoken.ts'
+import { spokenMoment, spokenNumber } from '../../src/surveys/spoken.ts'
 import { say } from '../../src/surveys/words.ts'
 
 test.each([
@@ -12,7 +12,7 @@ test.each([
   ['en', 1985, '1985'],
   ['de', 0.000_000_1, '0,0000001'],
 ])('in %s the number %d is written %s', (language, value, written) => {
-  expect(numberIn(language, value)).toBe(written)
+  expect(spokenNumber(value, language)).toBe(written)
 })
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
   ['de', '2026-01-31T13:45', '31. Januar 2026 um 13:45'],
   ['de', 'soon', 'soon'],
 ])('in %s the moment %s is written %s', (language, moment, written) => {
-  expect(momentIn(language, moment)).toBe(written)
+  expect(spokenMoment(moment, language)).toBe(written)
 })
 
 test('sentences say numbers and days as their language writes them', () => {

@@ -85,11 +85,11 @@ export function rowsOf(survey: Survey, answers: Answers, language: string): Answ
     .map((asked) => rowOf(asked, answers, language))
 }
 
-export function rowOf({ question, write }: Asked, answers: Answers, language: string): AnswerRow {
+export function rowOf({ question, show }: Asked, answers: Answers, language: string): AnswerRow {
   const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
   return {
     question: plainText(textIn(question.title, language)),
-    answer: answer === undefined ? null : write(answer, language),
+    answer: answer === undefined ? null : show(answer, language),
   }
 }
 

@@ -104,11 +104,11 @@ function downloadReceipt(request: PageRequest, { response, setting }: Held): Pag
     savedAt,
     completedAt,
     pagesSent: reached,
-    answers: questions.map(({ question, write }) => ({
+    answers: questions.map(({ question, show }) => ({
       question: question.id,
       title: plainText(textIn(question.title, language)),
       answer: answers[question.id],
-      text: write(answers[question.id], language),
+      text: show(answers[question.id], language),
     })),
   }
   const bytes = new TextEncoder().encode(`${JSON.stringify(receipt, null, 2)}\n`)

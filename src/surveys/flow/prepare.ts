@@ -1,6 +1,7 @@
 import type { Asked } from '../ask.ts'
 import { escapedMarkdown } from '../markdown.ts'
 import type { ListItem, Value } from '../question-type.ts'
+import { spokenMoment, spokenNumber } from '../spoken.ts'
 import type { Section } from '../survey.ts'
 import { type Text, textIn } from '../text.ts'
 import { chanceOf } from '../chance.ts'
@@ -84,7 +85,7 @@ function saidOf(
   if (answer === undefined) return ''
   const asked = walker.formOf(planned)
   const part = partIn(reference)
-  const said = part === undefined ? asked.write(answer, language) : partSaid(asked, answer, part, language)
+  const said = part === undefined ? asked.show(answer, language) : partSaid(asked, answer, part, language)
   return said.slice(0, mostSaid)
 }
 
@@ -95,8 +96,13 @@ function partSaid(asked: Asked, answer: unknown, part: string, language: string)
   const labels = new Map(
     Object.values(asked.lists).flatMap(({ items }) => items.map(({ id, label }) => [id, label] as const)),
   )
-  const one = (value: Value | number | string) =>
-    typeof value === 'string' && labels.has(value) ? textIn(labels.get(value), language) : String(value ?? '')
+  const kind = asked.parts.find((one) => one.part === part)?.kind
+  const one = (value: Value | number | string) => {
+    if (typeof value === 'number') return spokenNumber(value, language)
+    if (typeof value !== 'string') return String(value ?? '')
+    if (labels.has(value)) return textIn(labels.get(value), language)
+    return kind === 'date' || kind === 'time' ? spokenMoment(value, language) : value
+  }
   const value = asked.partValue(answer, part)
   return Array.isArray(value) ? value.map(one).join(', ') : one(value)
 }

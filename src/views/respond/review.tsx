@@ -21,7 +21,7 @@ export function Review({ pages, language }: { pages: readonly ReviewedPage[]; la
                   <div key={asked.question.id}>
                     <dt>{plainText(textIn(asked.question.title, language))}</dt>
                     <dd>
-                      {answer === undefined ? say('receipt.none', language) : asked.write(answer, language)}
+                      {answer === undefined ? say('receipt.none', language) : asked.show(answer, language)}
                     </dd>
                   </div>
                 ))}

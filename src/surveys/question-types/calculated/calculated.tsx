@@ -5,6 +5,7 @@ import { readExpression } from '../../expression/index.ts'
 import { plainText } from '../../markdown.ts'
 import { largestNumber, readNumber } from '../../numbers.ts'
 import { type Parsed, questionType, type Value } from '../../question-type.ts'
+import { spokenMoment, spokenNumber } from '../../spoken.ts'
 import { text, textIn } from '../../text.ts'
 import { say } from '../../words.ts'
 import {
@@ -65,6 +66,11 @@ export const calculated = questionType<Settings, number | string | boolean>({
   calculates: ({ rule, gives }) => ({ rule, gives }),
   fill: (settings, { compute }) => takenAs(settings, compute(settings.rule)),
   read,
+  show(value, { gives }, language) {
+    if (typeof value === 'number') return spokenNumber(value, language)
+    if (typeof value === 'boolean') return say(value ? 'yes' : 'no', language)
+    return gives === 'date' ? spokenMoment(value, language) : value
+  },
   write: (value, _, language) =>
     typeof value === 'number'
       ? number.write(value, {}, language)

@@ -83,6 +83,7 @@ export const consent = questionType<Settings, Answer>({
     if (given === undefined) return { ok: false, issue: { word: 'choice.unknown' } }
     return { ok: true, answer: text && settings.purpose ? { given, purpose: settings.purpose, text } : given }
   },
+  show: (agreed, settings, language) => choices(settings, language)[isGiven(agreed) ? 0 : 1]?.label ?? '',
   write: (agreed) =>
     typeof agreed === 'boolean' ? yesOrNo(agreed) : `${yesOrNo(agreed)} (text ${agreed.text})`,
   labelling: 'group',

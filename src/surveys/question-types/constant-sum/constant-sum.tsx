@@ -12,6 +12,7 @@ import { text, textIn } from '../../text.ts'
 import { type Issue, say } from '../../words.ts'
 import { CheckField, fieldChecked, fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
 import { single } from '../inputs.ts'
+import { spokenNumber } from '../../spoken.ts'
 import { readLines, writeLine } from '../lines.ts'
 import { number } from '../number/number.tsx'
 import {
@@ -99,6 +100,13 @@ export const constantSum = questionType<Settings, Answer>({
     if (!lines) return { ok: false, issue: { word: 'row.unknown' } }
     return amountsOf(rows, ({ id }) => amountWritten(lines.get(id) ?? ''))
   },
+  show: ({ parts }, { rows }, language) =>
+    rows
+      .flatMap((row) => {
+        const given = cellOf(parts, row.id)
+        return given === undefined ? [] : [writeLine(row, spokenNumber(given, language), language)]
+      })
+      .join('\n'),
   write: ({ parts }, { rows }, language) =>
     rows
       .flatMap((row) => {
@@ -196,7 +204,12 @@ function Amounts(props: ControlProps<Settings, Answer>) {
   const words = textIn(unit, language)
   return (
     <div data-control="sum" data-total={total}>
-      <p class="help">{say({ word: 'sum.share', with: { total: `${total} ${words}`.trim() } }, language)}</p>
+      <p class="help">
+        {say(
+          { word: 'sum.share', with: { total: `${spokenNumber(total, language)} ${words}`.trim() } },
+          language,
+        )}
+      </p>
       {rows.map(({ id, label }, index) => (
         <label class="line" key={id}>
           <span>{textIn(label, language)}</span>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isMoment, readMoment } from '../../dates.ts'
 import { type Parsed, questionType } from '../../question-type.ts'
+import { spokenMoment } from '../../spoken.ts'
 import { fieldText, TextField } from '../fields.tsx'
 import { single } from '../inputs.ts'
 import { MomentInput } from '../moments.tsx'
@@ -42,6 +43,7 @@ export const dateTime = questionType<z.infer<typeof settings>, string>({
   partValue: (moment, part) => (part === 'time' ? moment.slice(11) : moment.slice(0, 10)),
   read: momentIn,
   write: spoken,
+  show: (moment, _, language) => spokenMoment(moment, language),
   labelling: 'input',
   Control: (props) => <MomentInput {...props} type="datetime-local" example={example} holds={isMoment} />,
   Editor: ({ name, settings: { min, max } }) => (

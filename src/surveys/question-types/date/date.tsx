@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay, readDay } from '../../dates.ts'
 import { type Parsed, questionType } from '../../question-type.ts'
+import { spokenMoment } from '../../spoken.ts'
 import { fieldText, TextField } from '../fields.tsx'
 import { single } from '../inputs.ts'
 import { MomentInput } from '../moments.tsx'
@@ -35,6 +36,7 @@ export const date = questionType<z.infer<typeof settings>, string>({
   valueKind: 'date',
   read: dayIn,
   write: (day) => day,
+  show: (day, _, language) => spokenMoment(day, language),
   labelling: 'input',
   Control: (props) => <MomentInput {...props} type="date" example={example} holds={isDay} />,
   Editor: ({ name, settings: { min, max } }) => (

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { plainText } from '../../markdown.ts'
 import { largestNumber, readNumber, writeNumber } from '../../numbers.ts'
 import { type Parsed, questionType } from '../../question-type.ts'
+import { spokenNumber } from '../../spoken.ts'
 import { text, textIn } from '../../text.ts'
 import { CheckField, fieldChecked, fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
 import { inputProps, shownValue, single } from '../inputs.ts'
@@ -51,6 +52,7 @@ export const number = questionType<z.infer<typeof settings>, number>({
   valueKind: 'number',
   read: numberIn,
   write: (value) => writeNumber(value),
+  show: (value, _, language) => spokenNumber(value, language),
   labelling: 'input',
   Control(props) {
     const { settings, language } = props

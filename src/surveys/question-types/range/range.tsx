@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDay } from '../../dates.ts'
 import { plainText } from '../../markdown.ts'
 import { questionType, type ControlProps, type Parsed } from '../../question-type.ts'
+import { spokenMoment, spokenNumber } from '../../spoken.ts'
 import { text, textIn } from '../../text.ts'
 import { say, type Word } from '../../words.ts'
 import {
@@ -64,7 +65,7 @@ export const range = questionType<Settings, Answer>({
   check({ from, to }, settings) {
     const issue = checkEnd(from, settings) ?? checkEnd(to, settings)
     if (issue) return issue
-    return from > to ? { word: 'range.order', with: { from, to } } : undefined
+    return from > to ? { word: 'range.order', with: { from: endIn(from), to: endIn(to) } } : undefined
   },
   columns: (key, label, settings, language) =>
     ends.map((part) => ({
@@ -82,6 +83,7 @@ export const range = questionType<Settings, Answer>({
   read: readWhole,
   write: ({ from, to }, settings, language) =>
     ends.map((part) => writeEnd(part === 'from' ? from : to, settings, language)).join(' – '),
+  show: ({ from, to }, _, language) => [from, to].map((end) => spokenEnd(end, language)).join(' – '),
   labelling: 'group',
   Control: (props) => (
     <div class="fields">
@@ -187,7 +189,15 @@ function checkEnd(value: string | number, { of, min, max, whole }: Settings) {
       : { word: 'date.form' as const, with: { example: '2026-01-31' } }
   return typeof value === 'number'
     ? number.check(value, number.settings.parse({ min, max, whole }))
-    : { word: 'number.form' as const, with: { example: '12.5' } }
+    : { word: 'number.form' as const, with: { example: 12.5 } }
+}
+
+function spokenEnd(end: string | number, language: string): string {
+  return typeof end === 'number' ? spokenNumber(end, language) : spokenMoment(end, language)
+}
+
+function endIn(end: string | number) {
+  return typeof end === 'number' ? end : { when: end }
 }
 
 function writeEnd(value: string | number, { of }: Settings, language: string): string {

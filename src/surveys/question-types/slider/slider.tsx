@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { plainText } from '../../markdown.ts'
 import { readNumber } from '../../numbers.ts'
 import { questionType, type ControlProps, type Inputs, type Parsed } from '../../question-type.ts'
+import { spokenNumber } from '../../spoken.ts'
 import { text, textIn } from '../../text.ts'
 import { say } from '../../words.ts'
 import { fieldNumber, fieldWords, NumberField, TextField } from '../fields.tsx'
@@ -56,6 +57,7 @@ export const slider = questionType<Settings, number>({
   valueKind: 'number',
   read: (cell) => number.read(cell, {}),
   write: (value, _, language) => number.write(value, {}, language),
+  show: (value, _, language) => spokenNumber(value, language),
   labelling: 'group',
   Control,
   Editor: ({ name, settings: { min, max, step, unit, low, high }, language }) => (

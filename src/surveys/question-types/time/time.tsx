@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isTime, minutesOf, readTime } from '../../dates.ts'
 import { type Parsed, questionType } from '../../question-type.ts'
+import { spokenMoment } from '../../spoken.ts'
 import { say } from '../../words.ts'
 import { fieldText, TextField } from '../fields.tsx'
 import { single } from '../inputs.ts'
@@ -39,6 +40,7 @@ export const time = questionType<z.infer<typeof settings>, string>({
   valueKind: 'time',
   read: timeIn,
   write: (time) => time,
+  show: (time, _, language) => spokenMoment(time, language),
   labelling: 'input',
   Control: (props) => <MomentInput {...props} type="time" example={example} holds={isTime} />,
   Editor: ({ name, settings: { min, max } }) => (

@@ -44,7 +44,9 @@ export const yesNo = questionType<Settings, boolean>({
     const answer = saidYes(word)
     return answer === undefined ? { ok: false, issue: { word: 'choice.unknown' } } : { ok: true, answer }
   },
-  write: (yes, settings) => textIn(yes ? settings.yes : settings.no, 'en') || (yes ? 'yes' : 'no'),
+  show: (yes, settings, language) => choices(settings, language)[yes ? 0 : 1]?.label ?? '',
+  write: (yes, settings, language) =>
+    textIn(yes ? settings.yes : settings.no, language) || (yes ? 'yes' : 'no'),
   labelling: 'group',
   Control: (props) => (
     <OptionRows
