@@ -1,5 +1,6 @@
 import type { PageAnswer, PageRequest } from './exchange.ts'
 import { type Page, pagesOf } from '../../surveys/flow.ts'
+import { liveOn } from '../../surveys/live.ts'
 import type { App } from '../route.ts'
 import { problem } from '../problems.ts'
 import { type KeptPage, makeKeptPage, type RespondPage, showKeptPage, showRespondPage } from './page.tsx'
@@ -91,11 +92,18 @@ export async function showQuestions(
   const view = () => questionsView(setting, page, state)
   const asked = page.questions.map(({ question }) => question.id)
   const isBlank = !asked.some((id) => Object.hasOwn(state.answers, id))
-  if (!isBlank || state.key || page.own) return showRespondPage(request, view())
+  const isOwn = page.own || knowsAnswers(setting, page, state)
+  if (!isBlank || state.key || isOwn) return showRespondPage(request, view())
   const sections = pagesOf(setting.definition, state.answers, setting.known?.seed).map(({ id }) => id)
   const { version, language, test } = setting
   const parts = [version, language, test, state.saved, page.id, ...asked, '/', ...sections]
   return showKept(door, request, survey, parts, view)
+}
+
+/** Where its rules read answers of other pages, those travel in the page. */
+function knowsAnswers({ definition }: Setting, page: Page, { answers }: PageState): boolean {
+  const script = page.depends ? liveOn(definition, answers, page)?.script : undefined
+  return script !== undefined && (Object.keys(script.values).length > 0 || script.today !== undefined)
 }
 
 async function showKept(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { listResponses } from '../../../src/server/store/responses.ts'
 import { closeSurvey, publishSurvey, saveDraft } from '../../../src/server/store/surveys.ts'
-import type { Survey } from '../../../src/surveys/survey.ts'
+import { type Survey, survey as readSurvey } from '../../../src/surveys/survey.ts'
 import { publish, travelling } from '../../fixtures/surveys.ts'
 import { appOver, visitor } from '../../setup/app.ts'
 import { anyEngine } from '../../setup/stores.ts'
@@ -84,6 +84,32 @@ anyEngine('A respondent', (open) => {
     expect(await stored()).toMatchObject([
       { status: 'complete', completedAt: sent?.completedAt, answers: { name: 'Zoe', score: 3 } },
     ])
+  })
+
+  test('never reads in a page what somebody else answered before', async () => {
+    const choice = (id: string, more: object = {}) => ({
+      id,
+      type: 'short_text',
+      title: { en: id },
+      settings: {},
+      ...more,
+    })
+    const rule = "{first} != 'x' and {second} = 'y'"
+    const sections = [
+      { id: 'one', questions: [choice('first')] },
+      { id: 'two', questions: [choice('second'), choice('third', { showIf: rule })] },
+    ]
+    const { link, app, send } = await begin(readSurvey.parse({ ...travelling, sections }))
+    for (const [name, other] of [
+      ['secret of Zoë', 'secret of Max'],
+      ['secret of Max', 'secret of Zoë'],
+    ] as const) {
+      const somebody = visitor(app)
+      await somebody.get(link)
+      const page = await send(somebody, 'one', { 'q.first': name })
+      expect(page.html).toContain('id="rules"')
+      expect(page.html).not.toContain(other)
+    }
   })
 
   test('skips a page whose condition does not hold', async () => {
