@@ -125,7 +125,7 @@ function histogramOf({ numbers, frequencies, months, column }: QuestionResult): 
     label: binLabel(bin, numbers.bins, column),
     count: bin.count,
   }))
-  const unit = column.unit ?? (column.clock ? 'Time of day' : 'Number')
+  const unit = column.unit ?? (column.clock ? 'From' : 'Number')
   const title = `How many responses give which ${column.clock ? 'time' : 'number'}`
   return { title, unit, columns, description: described(columns) }
 }

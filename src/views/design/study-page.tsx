@@ -170,7 +170,7 @@ function Headlines({
         <ul class="plain findings">
           {headlines.map(({ about, href, sentence }) => (
             <li key={href + sentence}>
-              <a href={href}>{about}</a> <span class="told">{sentence}</span>
+              <a href={href}>{about}</a>: {sentence}
             </li>
           ))}
         </ul>

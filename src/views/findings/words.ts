@@ -61,7 +61,7 @@ export function sentenceOf({
   const base = `n = ${thousands(answering.base)}`
   if (answering.base === 0) return undefined
   if (score && score.score !== null)
-    return `The net promoter score is ${signed(score.score, 0)}; it lies between ${signed(score.low, 0)} and ${signed(score.high, 0)} with 95 % confidence (${base}).`
+    return `The net promoter score is ${signed(score.score, 0)}; it lies between ${signed(score.low, 0)} and ${signed(score.high, 0)} with 95 % confidence (${base}).`
   if (numbers && numbers.mean !== null && !frequencies)
     return `On average the answer is ${numberOf(column, numbers.mean)}${range(column, numbers)}, ${base}.`
   const top = frequencies && mostFrequent(frequencies.options)
@@ -133,7 +133,8 @@ export function binLabel(
   column: QuestionResult['column'],
 ): string {
   const [first] = bins
-  if (column.clock) return `${numberOf(column, from)}–${numberOf(column, to)}`
+  // Two times side by side find no room under a bar of a phone's width.
+  if (column.clock) return numberOf(column, from)
   return first && first.to - first.from === 1 && Number.isInteger(from)
     ? decimal(from)
     : `${decimal(from)}–${decimal(to)}`
