@@ -1,6 +1,6 @@
 import type { Asked } from './ask.ts'
 import { type Expression, readExpression, references } from './expression/index.ts'
-import { type Page, walkOf } from './flow.ts'
+import { type Known, type Page, type Walk, walkOf } from './flow.ts'
 import { mentionsIn } from './flow/mentions.ts'
 import { type Plan, type PlannedQuestion, planOf } from './flow/plan.ts'
 import { questionIn } from './flow/references.ts'
@@ -29,7 +29,7 @@ export interface LiveScript {
 }
 
 /** Undefined where nothing on the page depends on anything else on it. */
-export function liveOn(survey: Survey, answers: Answers, page: Page): Live | undefined {
+export function liveOn(survey: Survey, answers: Answers, page: Page, known: Known = {}): Live | undefined {
   const plan = planOf(survey)
   const own = ownOf(plan, page)
   const ids = idsOf(own)
@@ -43,7 +43,7 @@ export function liveOn(survey: Survey, answers: Answers, page: Page): Live | und
   if (rules.length === 0 && !own.some((planned) => isWoven(planned, ids, survey))) return undefined
   return {
     waiting: waitingAmong(own, page.questions, new Set(rules.map(([id]) => id))),
-    script: { rules, ...readBy(rules, ids, survey, answers) },
+    script: { rules, ...readBy(rules, ids, survey, walkOf(survey, answers, known)) },
   }
 }
 
@@ -89,9 +89,8 @@ function readBy(
   rules: LiveScript['rules'],
   ids: ReadonlySet<string>,
   survey: Survey,
-  answers: Answers,
+  { valueOf, today }: Walk,
 ): Omit<LiveScript, 'rules'> {
-  const { valueOf, today } = walkOf(survey, answers)
   const known = planOf(survey).ids
   const kinds: Record<string, ValueKind> = {}
   const values: Record<string, Value> = {}

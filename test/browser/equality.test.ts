@@ -29,7 +29,7 @@ await inBrowser(`With script and without, the same is stored (seed ${first})`, (
         expect(faults, `SEED=${seed}`).toEqual([])
         if (plain.status === 'complete') ends++
       }
-      expect(ends, 'most of them are answered to the end').toBeGreaterThan(together / 2)
+      expect(ends, 'most of them are answered to the end').toBeGreaterThanOrEqual(together / 2)
     })
 
   async function answer(page: Page, { survey, filling }: Generated, secret: string) {
@@ -77,10 +77,13 @@ function fillPage(filling: Filling): boolean {
       if (input.type === 'radio' || input.type === 'checkbox') {
         if (input.checked !== values.includes(input.value) && (input.type === 'checkbox' || !input.checked))
           input.click()
-      } else if (values.length > 0) {
-        input.value = values.shift() ?? ''
-        change(input)
+        continue
       }
+      // A slider and the number beside it are one: a hand moves the one or writes the other.
+      const value = input.type === 'range' && parts['']?.[0] ? '' : values.shift()
+      if (!value) continue
+      input.value = value
+      change(input)
     }
     some = true
   }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Known, pagesOf, receivePage } from '../../surveys/flow.ts'
+import { type Known, receivePage, walkOf } from '../../surveys/flow.ts'
 import { isOpen } from '../../surveys/progress.ts'
 import { liveOn } from '../../surveys/live.ts'
 import type { Value } from '../../surveys/question-type.ts'
@@ -82,14 +82,14 @@ function pageAfter(
   const page = request.param('section')
   const language = languageOf(request, definition, form.first('lang'))
   const known = knownOf(respondent)
-  const shown = pagesOf(definition, after, known.seed).find(({ id }) => id === page)
+  const shown = walkOf(definition, after, known).pages.find(({ id }) => id === page)
   const present = form.first('present')?.split(' ')
   return {
     issues: issuesIn(definition, after, request, form, language, known),
     ...(shown &&
       present && {
         shown: shown.questions.map(({ question }) => question.id),
-        values: liveOn(definition, after, shown)?.script.values ?? {},
+        values: liveOn(definition, after, shown, known)?.script.values ?? {},
         fresh: freshQuestions(
           definition,
           { page, before, after, present: new Set(present), language },

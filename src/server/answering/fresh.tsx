@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import type { Asked } from '../../surveys/ask.ts'
-import { type Page, pagesOf } from '../../surveys/flow.ts'
+import { type Page, walkOf } from '../../surveys/flow.ts'
 import type { Known } from '../../surveys/flow.ts'
 import { wovenOn } from '../../surveys/live.ts'
 import type { Answers } from '../../surveys/response.ts'
@@ -22,8 +22,8 @@ export function freshQuestions(
   { page, before, after, present, language }: Change,
   known: Known,
 ): Record<string, string> {
-  const then = pageNamed(pagesOf(definition, before, known.seed), page)
-  const now = pageNamed(pagesOf(definition, after, known.seed), page)
+  const then = pageNamed(walkOf(definition, before, known).pages, page)
+  const now = pageNamed(walkOf(definition, after, known).pages, page)
   if (!now) return {}
   const old = new Map(
     (then ? wovenOn(definition, then) : []).map((asked) => [asked.question.id, blank(asked)]),

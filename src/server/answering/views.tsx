@@ -51,7 +51,7 @@ export function questionsView(setting: Setting, page: Page, { key, ...state }: P
     later: key ? undefined : `${linkOf(slug)}/resume`,
     carried: carriedBy(setting, page, key, state.unsure),
     keeps: true,
-    live: liveOn(definition, state.answers, page),
+    live: liveOn(definition, state.answers, page, setting.known),
   }
   return {
     ...frameOf(setting, linkOf(slug, page.id)),
