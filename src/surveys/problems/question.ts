@@ -1,4 +1,4 @@
-import { type Asked, ask } from '../ask.ts'
+import { type Asked, askIfSound } from '../ask.ts'
 import { nearest } from '../nearest.ts'
 import { questionTypes } from '../question-types/index.ts'
 import type { Question } from '../survey.ts'
@@ -15,15 +15,14 @@ export function checkQuestion(question: Question, language: string, add: Add): A
   }
   // JavaScript gives every object a property of the one name, and texts in loops read the other.
   if (id === 'constructor' || id === 'loop') add(id, 'Give this question another id; this one is taken.')
-  // An unknown name was refused above.
-  const known = questionTypes[type as keyof typeof questionTypes]
-  const settings = known.settings.safeParse(question.settings)
-  if (!settings.success) {
-    for (const { path, message } of settings.error.issues)
+  const asked = askIfSound(question)
+  if (!asked) {
+    // An unknown name was refused above.
+    const settings = questionTypes[type as keyof typeof questionTypes].settings.safeParse(question.settings)
+    for (const { path, message } of settings.error?.issues ?? [])
       add(id, path.length > 0 ? `${path.join('.')}: ${message}` : message)
     return undefined
   }
-  const asked = ask(question)
   if (asked.takesAnswer && isBlank(question.title, language))
     add(id, `Give this question a title in the survey's first language (${language}).`)
   return asked

@@ -166,18 +166,7 @@ export function SectionLogic({ logic, sources, targets, inShuffle, errorOf }: Se
         rows={2}
         code
       />
-      {targets.length > 0 && (
-        <details class="more">
-          <summary>Where it can go on</summary>
-          <ul class="plain">
-            {targets.map(({ id, title }) => (
-              <li key={id}>
-                <code>{id}</code> <span class="soft small">{title}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Targets targets={targets} />
       <SourceField
         name="over"
         label="Ask it once for each option of"
@@ -207,5 +196,21 @@ export function SectionLogic({ logic, sources, targets, inShuffle, errorOf }: Se
       />
       <TextField name="warnAt" label="Warn so many seconds before" value={warnAt} />
     </>
+  )
+}
+
+function Targets({ targets }: Pick<SectionLogicProps, 'targets'>) {
+  if (targets.length === 0) return null
+  return (
+    <details class="more">
+      <summary>Where it can go on</summary>
+      <ul class="plain">
+        {targets.slice(0, 100).map(({ id, title }) => (
+          <li key={id}>
+            <code>{id}</code> <span class="soft small">{title}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -24,14 +24,7 @@ export function WholePage({ frame, base, revision, language, entered, empty }: W
   const errorOf = (field: string) => frame.errors.find((error) => error.field === field)?.message
   return (
     <EditorFrame {...frame}>
-      {empty && (
-        <div class="banner">
-          <p>
-            <strong>Next: the first question.</strong> Pick its kind and write it in the{' '}
-            <a href="#outline">outline</a>.
-          </p>
-        </div>
-      )}
+      {empty && <FirstStep />}
       <h2>Title, introduction, languages</h2>
       <form method="post" action={`${base}?language=${language}`} novalidate>
         <input type="hidden" name="revision" value={revision} id="revision" />
@@ -69,5 +62,16 @@ export function WholePage({ frame, base, revision, language, entered, empty }: W
         </button>
       </form>
     </EditorFrame>
+  )
+}
+
+function FirstStep() {
+  return (
+    <div class="banner">
+      <p>
+        <strong>Next: the first question.</strong> Pick its kind and write it in the{' '}
+        <a href="#outline">outline</a>.
+      </p>
+    </div>
   )
 }
