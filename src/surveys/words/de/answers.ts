@@ -75,4 +75,9 @@ export const answers: Dictionary = {
   'answer.form': 'Das ist keine Antwort auf diese Frage: {expected}',
   'question.unknown': 'Diese Umfrage hat keine Frage „{question}“',
   'question.shown': 'Diese Frage wird bei diesen Antworten nicht gestellt',
+  'place.position': 'Bitte schreiben Sie eine Position als Breite, Länge, etwa 52.52, 13.41',
+  'place.locate': 'Meine Position verwenden',
+  'place.failed': 'Ihr Gerät nennt seine Position nicht; bitte schreiben Sie stattdessen den Ort',
+  'consent.text':
+    'Der Wortlaut dieser Einwilligung hat sich geändert; bitte lesen Sie ihn und antworten Sie noch einmal',
 }

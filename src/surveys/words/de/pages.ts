@@ -138,4 +138,9 @@ export const pages: Dictionary = {
     'Bitte prüfen Sie den Link, oder bitten Sie die Person, von der Sie ihn haben, um einen neuen.',
   'nothing.title': 'Aus diesem Browser ist nichts gespeichert',
   'nothing.text': 'Diese Umfrage hat keine Antworten aus diesem Browser, oder ihr Cookie wurde gelöscht.',
+  'change.link': 'Meine Antworten ändern',
+  'kiosk.question': 'Sind Sie noch da?',
+  'kiosk.text': 'Ohne Berührung beginnt es gleich neu, für die nächste Person.',
+  'kiosk.here': 'Ich bin noch da',
+  'kiosk.next': 'Neu beginnen',
 }

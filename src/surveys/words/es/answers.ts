@@ -72,4 +72,8 @@ export const answers: Dictionary = {
   'answer.form': 'Esto no responde a esta pregunta: {expected}',
   'question.unknown': 'Esta encuesta no tiene ninguna pregunta «{question}»',
   'question.shown': 'Con estas respuestas no se hace esta pregunta',
+  'place.position': 'Escriba una posición como latitud, longitud, por ejemplo 52.52, 13.41',
+  'place.locate': 'Usar mi posición',
+  'place.failed': 'Su dispositivo no indica su posición; escriba usted el lugar',
+  'consent.text': 'El texto de este consentimiento ha cambiado; léalo y responda otra vez',
 }

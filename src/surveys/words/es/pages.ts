@@ -129,4 +129,9 @@ export const pages: Dictionary = {
   'unknown.text': 'Por favor, revise el enlace o pida uno nuevo a quien se lo envió.',
   'nothing.title': 'No hay nada guardado desde este navegador',
   'nothing.text': 'Esta encuesta no tiene respuestas de este navegador, o se borró su cookie.',
+  'change.link': 'Cambiar mis respuestas',
+  'kiosk.question': '¿Sigue ahí?',
+  'kiosk.text': 'Si nadie toca la pantalla, en un momento empieza de nuevo para la siguiente persona.',
+  'kiosk.here': 'Sigo aquí',
+  'kiosk.next': 'Empezar de nuevo',
 }

@@ -73,4 +73,8 @@ export const answers: Dictionary = {
   'answer.form': 'Ce n’est pas une réponse à cette question : {expected}',
   'question.unknown': 'Cette enquête n’a pas de question « {question} »',
   'question.shown': 'Cette question n’est pas posée avec ces réponses',
+  'place.position': 'Écrivez une position sous la forme latitude, longitude, comme 52.52, 13.41',
+  'place.locate': 'Utiliser ma position',
+  'place.failed': 'Votre appareil n’indique pas sa position ; écrivez plutôt le lieu',
+  'consent.text': 'Le texte de cet accord a changé ; lisez-le et répondez encore une fois',
 }

@@ -135,4 +135,9 @@ export const pages: Dictionary = {
   'unknown.text': 'Vérifiez le lien, ou demandez-en un nouveau à la personne qui vous l’a envoyé.',
   'nothing.title': 'Rien n’est enregistré depuis ce navigateur',
   'nothing.text': 'Cette enquête n’a pas de réponses de ce navigateur, ou son cookie a été effacé.',
+  'change.link': 'Modifier mes réponses',
+  'kiosk.question': 'Êtes-vous toujours là ?',
+  'kiosk.text': 'Sans toucher, tout recommence dans un instant pour la personne suivante.',
+  'kiosk.here': 'Je suis toujours là',
+  'kiosk.next': 'Recommencer',
 }

@@ -72,4 +72,8 @@ export const answers: Dictionary = {
   'answer.form': 'この質問への回答になっていません：{expected}',
   'question.unknown': 'このアンケートに「{question}」という質問はありません',
   'question.shown': 'この回答の場合、この質問は表示されません',
+  'place.position': '位置を緯度, 経度の形で入力してください（例：52.52, 13.41）',
+  'place.locate': '現在地を使う',
+  'place.failed': '端末の位置を取得できません。代わりに場所を入力してください',
+  'consent.text': '同意の文面が変わりました。お読みのうえ、もう一度お答えください',
 }

@@ -115,4 +115,9 @@ export const pages: Dictionary = {
   'unknown.text': 'リンクをご確認いただくか、送り主に新しいリンクをお求めください。',
   'nothing.title': 'このブラウザーから保存されたものはありません',
   'nothing.text': 'このブラウザーからの回答がないか、Cookie が削除されています。',
+  'change.link': '回答を変更する',
+  'kiosk.question': 'まだいらっしゃいますか。',
+  'kiosk.text': '画面に触れないと、まもなく次の方のために最初から始まります。',
+  'kiosk.here': 'まだいます',
+  'kiosk.next': '最初から始める',
 }
