@@ -31,6 +31,7 @@ export function questionForm(question: Question, language: string): QuestionForm
     id: question.id,
     required: question.required === true,
     about: question.about ?? '',
+    special: question.special === true,
     showIf: question.showIf ?? '',
   }
 }
@@ -42,6 +43,7 @@ export function enteredQuestion(form: Form, question: Question): QuestionForm {
     id: form.first('id')?.trim() ?? question.id,
     required: form.first('required') !== undefined,
     about: form.first('about') ?? '',
+    special: form.first('special') !== undefined,
     showIf: lines(form, 'showIf'),
   }
 }
@@ -84,6 +86,7 @@ export function readQuestion(
     required: asked.takesAnswer && entered.required,
     showIf: entered.showIf || undefined,
     about: about.data,
+    special: entered.special || undefined,
     settings: edited.ok ? edited.settings : question.settings,
   }
   if (!edited.ok) return { question: said, errors, settings: edited.entered }

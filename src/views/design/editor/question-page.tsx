@@ -12,6 +12,7 @@ export interface QuestionForm {
   id: string
   required: boolean
   about: string
+  special: boolean
   showIf: string
 }
 
@@ -157,6 +158,13 @@ function MeaningOfAnswers({ asked, entered, fixedId, errorOf }: PartProps) {
           help="Profiles of segments are ordered by it."
           value={entered.about}
           options={abouts}
+        />
+      )}
+      {asked.takesAnswer && (
+        <CheckField
+          name="special"
+          label="Specially protected: health, belief, politics, origin, sexuality, union, genetics, biometrics"
+          checked={entered.special}
         />
       )}
     </details>
