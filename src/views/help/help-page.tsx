@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type Frame, Page } from '../layout.tsx'
 
 /** What Verbatim is and how it counts, for whoever works with it. */
@@ -14,6 +15,12 @@ export function HelpPage({ page }: { page: Frame }) {
           <ul>
             <li>
               <a href="#first">First steps</a>
+            </li>
+            <li>
+              <a href="#sides">What a survey has besides its questions</a>
+            </li>
+            <li>
+              <a href="#letting-in">Letting people in, and back in</a>
             </li>
             <li>
               <a href="#words">Words we use</a>
@@ -33,7 +40,13 @@ export function HelpPage({ page }: { page: Frame }) {
           </ul>
         </nav>
         <FirstSteps />
-        <Words />
+        <Terms id="sides" title="What a survey has besides its questions" terms={sides}>
+          <p>
+            Each has its own page at the top of the editor’s outline, and holds from the next publication on.
+          </p>
+        </Terms>
+        <LettingIn />
+        <Terms id="words" title="Words we use" terms={words} />
         <Counting />
         <Privacy />
       </div>
@@ -57,7 +70,8 @@ function FirstSteps() {
         </li>
         <li>
           Send people the link. Each page they send is saved at once, and the same link in the same browser
-          goes on where they stopped. Answers you give yourself through “Try it” count as tests.
+          goes on where they stopped; with a code, another device does too. Answers you give yourself through
+          “Try it” count as tests.
         </li>
         <li>
           Read the findings while answers arrive: a page per question, themes and sentiment of what people
@@ -74,7 +88,7 @@ function FirstSteps() {
 
 const words: [string, string][] = [
   ['Survey', 'A questionnaire with its versions and its link.'],
-  ['Section', 'A part of a survey, shown as one page.'],
+  ['Section', 'A part of a survey; one page, unless you choose one question a page.'],
   ['Answer', 'What one person said to one question.'],
   [
     'Response',
@@ -91,18 +105,82 @@ const words: [string, string][] = [
   ['Base', 'The people a percentage is of.'],
 ]
 
-function Words() {
+const sides: [string, string][] = [
+  [
+    'Who asks, and what for',
+    'What people are told before they answer: who you are, what for, how long it takes, and how long answers are kept. We keep to it: after that many days they are removed.',
+  ],
+  [
+    'Pages',
+    'How much stands on a page, how progress is shown, whether answers are reviewed before sending, and whether a screen for many begins anew.',
+  ],
+  [
+    'Look',
+    'Colour, typeface, corners and logo. A colour that could not be read well is refused with the nearest that can.',
+  ],
+  [
+    'Robots and repeats',
+    'Whether a code is needed, and when a response is suspect. Suspect ones are stored with the reason and left out of results; you can take them in again.',
+  ],
+  [
+    'Quotas',
+    'How many people of each kind may answer, by rules or by crossing questions. A place is kept while somebody answers, and free again after an hour without an answer. The survey’s page shows how full they are.',
+  ],
+  [
+    'In other sites',
+    'Which sites may show the survey within their own pages; all others are kept out. The survey’s page has the line to put there.',
+  ],
+]
+
+function Terms({
+  id,
+  title,
+  terms,
+  children,
+}: {
+  id: string
+  title: string
+  terms: [string, string][]
+  children?: ComponentChildren
+}) {
   return (
-    <section aria-labelledby="words">
-      <h2 id="words">Words we use</h2>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
       <dl class="facts">
-        {words.map(([word, meaning]) => (
+        {terms.map(([term, meaning]) => (
           <>
-            <dt key={word}>{word}</dt>
+            <dt key={term}>{term}</dt>
             <dd>{meaning}</dd>
           </>
         ))}
       </dl>
+    </section>
+  )
+}
+
+function LettingIn() {
+  return (
+    <section aria-labelledby="letting-in">
+      <h2 id="letting-in">Letting people in, and back in</h2>
+      <ul>
+        <li>
+          A link for everybody, also as a picture for cameras: both stand on the survey’s page. One browser
+          gives one response.
+        </li>
+        <li>
+          Codes, where only those you choose may answer: make them from the survey’s page and save the file,
+          as we keep no copy that could be read. Each code lets one person answer once, on any device.
+        </li>
+        <li>
+          Whoever wants to go on later or on another device gets a code for that from the page itself, or a
+          link by mail; the address is used for that one message.
+        </li>
+        <li>
+          After sending, people see what is stored about them, with their files; they can download it,
+          withdraw it, and change it where you allow that.
+        </li>
+      </ul>
     </section>
   )
 }
@@ -147,8 +225,8 @@ function Privacy() {
       <h2 id="privacy">What is stored about people</h2>
       <ul>
         <li>
-          Answers, their times, the language and the version of the survey. No address of a computer, no
-          tracking, nothing from other sites.
+          Answers, the files sent with them, their times, the language and the version of the survey. No
+          address of a computer, no tracking, nothing from other sites.
         </li>
         <li>
           One cookie per survey, so that the same browser goes on where it stopped; only a fingerprint of it
