@@ -148,10 +148,12 @@ const telling = 8
 
 /** The strongest differences; the others one press away. */
 function Telling({ title, lines }: { title: string; lines: ProfileLine[] }) {
-  const rest = lines.slice(telling)
+  // A single one more takes no more room than the word that it is there.
+  const shown = lines.length === telling + 1 ? lines.length : telling
+  const rest = lines.slice(shown)
   return (
     <>
-      <Lines caption={`${title}: clear differences, strongest first`} lines={lines.slice(0, telling)} />
+      <Lines caption={`${title}: clear differences, strongest first`} lines={lines.slice(0, shown)} />
       {rest.length > 0 && (
         <details class="more">
           <summary>{counted(rest.length, 'further clear difference')}</summary>
