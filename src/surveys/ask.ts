@@ -126,9 +126,10 @@ interface Bound<S> {
 }
 
 function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>): Asked {
-  const { settings, round } = form
+  const { settings } = form
   // Answers in the store were accepted by this type and version, so they have its shape.
   const own = (answer: unknown) => answer as A
+  let lists: Asked['lists'] | undefined
   return {
     question,
     label: type.label,
@@ -146,20 +147,15 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>
     parts: type.parts?.(settings) ?? [],
     partValue: (answer, part) =>
       answer === undefined ? undefined : type.partValue?.(own(answer), part, settings),
-    lists: listsOf(type, settings),
+    get lists() {
+      lists ??= listsOf(type, settings)
+      return lists
+    },
     arranged: type.arrange !== undefined,
     fill: type.fill && ((source) => type.fill?.(settings, source)),
     calculates: type.calculates?.(settings),
     files: type.files?.(settings),
-    columns: (language) =>
-      type
-        .columns(question.id, textIn((round ?? question).title, language), settings, language)
-        .map((column) => ({
-          ...column,
-          question: question.id,
-          ...(question.about && { about: question.about }),
-          ...(round && inRound(column, round, language)),
-        })),
+    columns: once((language) => columnsOf(question, type, form, language)),
     cells: (answer) => type.cells(own(answer), settings),
     Control: (props) => type.Control({ ...props, settings, answer: own(props.answer) }),
     // What was entered has the shape that the type's own editor gave it, whether or not it holds together.
@@ -167,6 +163,30 @@ function bind<S, A>(question: Question, type: QuestionType<S, A>, form: Bound<S>
     edit: (inputs, language) => edited(type, settings, inputs, language),
     as: (other) => bind(other.question ?? question, type, formFor(type, form, other)),
   }
+}
+
+/** The columns in one language after the other: they are asked for again and again in the same. */
+function once(make: (language: string) => Column[]): (language: string) => Column[] {
+  let last: { language: string; columns: Column[] } | undefined
+  return (language) => {
+    if (last?.language !== language) last = { language, columns: make(language) }
+    return last.columns
+  }
+}
+
+function columnsOf<S, A>(
+  question: Question,
+  type: QuestionType<S, A>,
+  { settings, round }: Bound<S>,
+  language: string,
+): Column[] {
+  const columns = type.columns(question.id, textIn((round ?? question).title, language), settings, language)
+  return columns.map((column) => ({
+    ...column,
+    question: question.id,
+    ...(question.about && { about: question.about }),
+    ...(round && inRound(column, round, language)),
+  }))
 }
 
 /** The ways in for answers: they all end in the same checks. */
