@@ -37,7 +37,7 @@ function button(element: HTMLElement, line: HTMLElement, way: 'up' | 'down'): HT
   const made = document.createElement('button')
   made.type = 'button'
   made.className = 'quiet'
-  made.textContent = way === 'up' ? '↑' : '↓'
+  made.append(arrow(way))
   made.setAttribute('aria-label', `${element.dataset[way]}: ${line.querySelector('span')?.textContent}`)
   made.addEventListener('click', () => {
     const select = line.querySelector('select')
@@ -47,6 +47,17 @@ function button(element: HTMLElement, line: HTMLElement, way: 'up' | 'down'): HT
     move(element, select, Math.max(0, next))
     made.focus()
   })
+  return made
+}
+
+/** Drawn, as not every font has one. */
+function arrow(way: 'up' | 'down'): SVGElement {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  made.setAttribute('viewBox', '0 0 16 16')
+  made.setAttribute('aria-hidden', 'true')
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  path.setAttribute('d', way === 'up' ? 'M3 11 8 5l5 6' : 'M3 5l5 6 5-6')
+  made.append(path)
   return made
 }
 

@@ -1,4 +1,5 @@
-import { isText } from './page.ts'
+/** As the server said last, by question. */
+const said = new Map<string, string | undefined>()
 
 /** The server's sentences at the questions just answered; what is mended is no longer said. */
 export function showIssues(
@@ -9,16 +10,23 @@ export function showIssues(
   for (const id of given) {
     const name = `q.${id}`
     const question = document.getElementById(`${name}-title`)?.closest<HTMLElement>('.question')
-    // Whoever is still writing is not interrupted.
-    if (!question || !form.contains(question) || isBeingWritten(question)) continue
-    const sentence = issues[id]
-    if (sentence === undefined) clear(question, name)
-    else say(question, name, sentence)
+    if (!question || !form.contains(question)) continue
+    said.set(name, issues[id])
+    if (issues[id] === undefined) clear(question, name)
+    // Whoever is still at it is not interrupted.
+    else if (question.contains(document.activeElement)) sayOnLeaving(question, name)
+    else say(question, name, issues[id])
   }
 }
 
-function isBeingWritten(question: HTMLElement): boolean {
-  return question.contains(document.activeElement) && isText(document.activeElement)
+function sayOnLeaving(question: HTMLElement, name: string): void {
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && question.contains(relatedTarget)) return
+    question.removeEventListener('focusout', leave)
+    const sentence = said.get(name)
+    if (sentence !== undefined) say(question, name, sentence)
+  }
+  question.addEventListener('focusout', leave)
 }
 
 function clear(question: HTMLElement, name: string): void {
