@@ -65,7 +65,9 @@ export function takePage(survey: Survey, before: Progress, sent: SentPage, known
   const said = sent.late ? nothingToSay : saidOf(received, walk.pages[at], sent)
   if (said.appeared.length + said.unsure.length > 0 || Object.keys(said.issues).length > 0)
     return { ...stay, ...said, next: sent.section }
-  return goOn(walk, answers, at, Math.max(before.reached, walk.pages[at]?.end ?? 0))
+  const step = goOn(walk, answers, at, Math.max(before.reached, walk.pages[at]?.end ?? 0))
+  // Sent answers that are changed stay sent: what came after the end is kept for changing that back.
+  return before.status === 'complete' && step.status === 'screened out' ? { ...step, answers } : step
 }
 
 /** Where a response that is under way goes on: the first page not sent, or one that cannot stay as it is. */

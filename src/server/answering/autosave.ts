@@ -7,6 +7,7 @@ import type { Answers } from '../../surveys/response.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import { type Issue, say } from '../../surveys/words.ts'
 import type { Form } from '../forms.ts'
+import { quotasOf } from '../quotas.ts'
 import { securityHeaders } from '../security.ts'
 import { findResponseByKey, type StoredResponse } from '../store/responses.ts'
 import type { PageAnswer, PageRequest } from './exchange.ts'
@@ -15,7 +16,7 @@ import { answerWith } from './page.tsx'
 import type { PublicSurvey } from './public-surveys.ts'
 import { findRespondent, keyHashOf, knownOf, type Respondent, readRespondent } from './respondent.ts'
 import { withFiles } from './sent-files.ts'
-import { beginResponse } from './sent-page.ts'
+import { beginResponse, momentAfter } from './sent-page.ts'
 import type { Door } from './show.tsx'
 import { languageOf } from './visit.ts'
 
@@ -64,8 +65,9 @@ export async function takeAnswers(door: Door, request: PageRequest): Promise<Pag
   const version = begun?.version ?? readVersion(form, survey)
   const definition = await door.surveys.version(survey.id, version)
   const owner = { studyId: survey.studyId, surveyId: survey.id, keyHash: keyHashOf(respondent) }
-  const { form: filled } = await withFiles(door.app.db, owner, definition, form)
-  const sent = { survey, respondent, definition, version, form: filled }
+  const { form: filled } = await withFiles(door.app.db, owner, definition, withoutUploads(form))
+  const isSent = begun?.status === 'complete'
+  const sent = { survey, respondent, definition, version, form: filled, isSent }
   const { response, state, before } = await keep(door, request, sent)
   const news = { state, go, known: response?.savedAt ?? '' }
   if (state !== 'kept') return answer(request, news)
@@ -105,10 +107,12 @@ interface Sent {
   definition: Survey
   version: number
   form: Form
+  /** Answers that were sent are changed. */
+  isSent: boolean
 }
 
 async function keep(door: Door, request: PageRequest, sent: Sent): Promise<Kept> {
-  const { survey, respondent, definition, version, form } = sent
+  const { survey, respondent, definition, version, form, isSent } = sent
   const begun = await beginResponse(door, survey, respondent, version)
   const known = form.first('known') ?? ''
   const language = languageOf(request, definition, form.first('lang'))
@@ -119,6 +123,8 @@ async function keep(door: Door, request: PageRequest, sent: Sent): Promise<Kept>
       studyId: survey.studyId,
       surveyId: survey.id,
       keyHash: begun.keyHash,
+      // Nobody under way takes a place before a page is sent; one that is taken goes with the answers.
+      quotas: isSent ? quotasOf(survey.definition, definition, knownOf(respondent)) : undefined,
       change(current) {
         before = current?.answers ?? {}
         state = current && !isOpen(current, definition) ? 'ended' : stateOf(current, known, version)
@@ -145,13 +151,6 @@ const nothingToKeep = new Error('There is no answer yet')
 
 function stateOf(current: StoredResponse | undefined, known: string, version: number): 'kept' | 'late' {
   return (current?.savedAt ?? '') === known && (current?.version ?? version) === version ? 'kept' : 'late'
-}
-
-/** Two moments of storing one response are never the same, so that each names one state of it. */
-function momentAfter(before: string | undefined): string {
-  const now = new Date()
-  if (before === undefined || now.toISOString() > before) return now.toISOString()
-  return new Date(new Date(before).getTime() + 1).toISOString()
 }
 
 /** Only what was given in this window counts: another one may have answered the rest meanwhile. */
@@ -185,6 +184,11 @@ function issuesIn(
 
 function inputsIn(form: Form) {
   return (id: string) => (part?: string) => form.all(part ? `q.${id}.${part}` : `q.${id}`)
+}
+
+/** Files come with the page alone, which also removes those that it leaves out. */
+function withoutUploads(form: Form): Form {
+  return { ...form, uploads: () => [], uploadNames: () => [] }
 }
 
 function readVersion(form: Form, { version }: PublicSurvey): number {

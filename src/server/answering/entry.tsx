@@ -45,6 +45,12 @@ export async function enterByCode(
   return leadTo(request, linkOf(survey.slug))
 }
 
+/** May this browser read and answer its pages? */
+export async function mayEnter({ app }: Door, { survey, respondent }: Visit): Promise<boolean> {
+  if (survey.definition.protection?.entry !== 'code' || respondent?.test) return true
+  return respondent !== undefined && (await hasAccess(app.db, survey.id, keyHashOf(respondent)))
+}
+
 function askForCode(request: PageRequest, visit: Visit, code: string): Promise<PageAnswer> {
   const setting = settingOf(visit)
   const { language, slug } = setting

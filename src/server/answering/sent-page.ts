@@ -133,7 +133,7 @@ const nothingToStore = new Error('Nothing was answered yet')
 
 /** A new response, should there be none of this key. */
 export async function beginResponse(
-  { app }: Door,
+  { app, surveys }: Door,
   { id: surveyId, studyId, waves, definition }: PublicSurvey,
   respondent: Respondent,
   version: number,
@@ -142,8 +142,10 @@ export async function beginResponse(
   const needsCode = definition.protection?.entry === 'code' && !test
   if (needsCode && !(await hasAccess(app.db, surveyId, keyHashOf(respondent)))) throw problem('codeNeeded')
   // Where people were told that nobody can join their answers to them, a link made for one of them does not either.
-  const isNamed = reference !== undefined && definition.trust?.joined !== false
-  const personId = isNamed ? await findOrAddPerson(app.db, studyId, reference) : undefined
+  const promises = [definition, await surveys.version(surveyId, version)]
+  const isNamed = promises.every(({ trust }) => trust?.joined !== false)
+  const personId =
+    reference !== undefined && isNamed ? await findOrAddPerson(app.db, studyId, reference) : undefined
   const now = new Date().toISOString()
   return {
     id: newId(),
@@ -168,7 +170,7 @@ export async function beginResponse(
 
 /** Answers changed after they were sent: they stay sent. */
 function changed(before: StoredResponse, { answers }: Step, language: string): StoredResponse {
-  return { ...before, answers, language, savedAt: new Date().toISOString() }
+  return { ...before, answers, language, savedAt: momentAfter(before.savedAt) }
 }
 
 function advance(
@@ -176,7 +178,7 @@ function advance(
   { answers, status, reached }: Step,
   language: string,
 ): StoredResponse {
-  const now = new Date().toISOString()
+  const now = momentAfter(before.savedAt)
   return {
     ...before,
     answers,
@@ -186,4 +188,11 @@ function advance(
     savedAt: now,
     completedAt: status === 'started' ? null : now,
   }
+}
+
+/** Two moments of storing one response are never the same, so that each names one state of it. */
+export function momentAfter(before: string | undefined): string {
+  const now = new Date()
+  if (before === undefined || now.toISOString() > before) return now.toISOString()
+  return new Date(new Date(before).getTime() + 1).toISOString()
 }

@@ -6,7 +6,7 @@ import type { Survey } from '../../surveys/survey.ts'
 import { takeAnswers } from '../answering/autosave.ts'
 import { showClosed, showEnd } from '../answering/ends.tsx'
 import { leadTo, showRespondPage } from '../answering/page.tsx'
-import { enterByCode, newcomer } from '../answering/entry.tsx'
+import { enterByCode, mayEnter, newcomer } from '../answering/entry.tsx'
 import { knownOf, rememberRespondent, writeRespondent } from '../answering/respondent.ts'
 import { type Door, openDoor, settingOf, showBeginning, showQuestions } from '../answering/show.tsx'
 import { takeSentPage } from '../answering/show-sent-page.tsx'
@@ -89,6 +89,7 @@ async function showSection(door: Door, request: PageRequest): Promise<PageAnswer
   const mayRead = place >= 0 && place <= (open ? pages.findIndex(({ id }) => id === open.id) : 0)
   const isUnderWay = response === undefined || isOpen(response, definition)
   if (!mayRead || !isUnderWay || survey.state !== 'published') return leadTo(request, linkOf(survey.slug))
+  if (!response && !(await mayEnter(door, visit))) return leadTo(request, linkOf(survey.slug))
   if (!respondent) await welcome(door, request, visit)
   const setting = settingOf(visit)
   const page = pagesOf(definition, answers, setting.known?.seed).find(({ id }) => id === pages[place]?.id)

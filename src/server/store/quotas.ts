@@ -54,8 +54,15 @@ export class Places {
     return places
   }
 
-  /** The response with its places, or over quota where one is not to be had. Test responses need none. */
-  admit(response: StoredResponse, { cellsFor }: Quotas): StoredResponse {
+  /**
+   * The response with its places, or over quota where one is not to be had. Test responses need none; who changes
+   * answers that were sent stays counted, wherever they now belong.
+   */
+  admit(
+    response: StoredResponse,
+    { cellsFor }: Quotas,
+    before?: Pick<StoredResponse, 'status'>,
+  ): StoredResponse {
     const { id, surveyId, status, mode, excluded } = response
     if (mode !== 'live') return response
     const stays = status === 'started' || status === 'complete'
@@ -66,7 +73,7 @@ export class Places {
     const isFull = (cell: QuotaCell) =>
       !has.has(cell.id) && (this.taken.get(`${surveyId} ${cell.id}`) ?? 0) >= cell.target
     // What is left out of results takes no place from anybody.
-    if (excluded === null && cells.some(isFull)) {
+    if (excluded === null && before?.status !== 'complete' && cells.some(isFull)) {
       this.give(response, [])
       return { ...response, status: 'over quota', completedAt: response.savedAt }
     }

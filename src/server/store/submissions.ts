@@ -138,7 +138,7 @@ function decide(
     if (keyOf(after) !== key || after.studyId !== submission.studyId || (before && before.id !== after.id))
       throw new Error('A submission may not change which response it belongs to')
     const { quotas } = submission
-    const placed = places && quotas?.cells.length ? places.admit(after, quotas) : after
+    const placed = places && quotas?.cells.length ? places.admit(after, quotas, before) : after
     current.set(key, placed)
     return { response: placed, changed: true }
   } catch (failure) {
