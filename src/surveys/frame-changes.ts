@@ -33,6 +33,7 @@ function surveySentences(latest: Survey, draft: Survey, language: string): strin
   if (!same(latest.intro, draft.intro))
     sentences.push(draft.intro ? 'The introduction reads differently.' : 'There is no introduction any more.')
   if (!same(latest.thanks, draft.thanks)) sentences.push('The words of thanks read differently.')
+  if (!alike(latest.shuffled, draft.shuffled)) sentences.push('Sections come in another order by chance.')
   const added = draft.languages.filter((known) => !latest.languages.includes(known))
   const gone = latest.languages.filter((known) => !draft.languages.includes(known))
   if (added.length > 0) sentences.push(`It can also be answered in: ${added.join(', ')}.`)
@@ -60,6 +61,16 @@ function sectionSentences(before: Section | undefined, section: Section, languag
     )
   else if (!same(before.screenOut?.message, section.screenOut?.message))
     sentences.push(`The words to those whom ${name} screens out read differently.`)
+  if (!alike(before.jumps, section.jumps)) sentences.push(`${name} leads elsewhere afterwards.`)
+  if (!alike(before.loop, section.loop))
+    sentences.push(
+      section.loop
+        ? `${name} is now asked once for each option of {${section.loop.over}}; each round has columns of its own.`
+        : `${name} is now asked once; answers given in its rounds are kept apart.`,
+    )
+  if (!alike([before.shuffled, before.anchored], [section.shuffled, section.anchored]))
+    sentences.push(`${name} comes in another order by chance.`)
+  if (!alike(before.timeLimit, section.timeLimit)) sentences.push(`${name} has another time limit.`)
   return sentences
 }
 
@@ -83,5 +94,9 @@ function same(
   one: Text | readonly string[] | undefined,
   other: Text | readonly string[] | undefined,
 ): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+function alike(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
