@@ -18,7 +18,7 @@ export function AspectPage(props: AspectPageProps) {
   return (
     <EditorFrame {...frame}>
       <h2>{label}</h2>
-      <p class="soft">{summary}</p>
+      <p class="soft">{summary}.</p>
       <form method="post" action={`${address}?language=${language}`} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="revision" value={revision} id="revision" />
         <div class="type-settings" id="s" tabindex={-1}>
