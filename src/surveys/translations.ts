@@ -36,6 +36,21 @@ export function translationAdvice(survey: Survey): { where: string; message: str
   })
 }
 
+/** The survey with its first language at the head of each text, as that is what is shown where another one lacks. */
+export function firstLanguageFirst(survey: Survey): Survey {
+  const [first, ...others] = survey.languages
+  if (first === undefined || others.length === 0) return survey
+  // The order of keys is all that changes.
+  return reordered(survey, first) as Survey
+}
+
+function reordered(value: unknown, first: string): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => reordered(item, first))
+  if (isText(value, first)) return { [first]: value[first], ...value }
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, reordered(inner, first)]))
+}
+
 type Texts = Readonly<Record<string, string>>
 
 /** Every text of the definition, wherever a type or an aspect keeps it in its settings. */

@@ -1,4 +1,5 @@
 import type { Survey } from '../../surveys/survey.ts'
+import { firstLanguageFirst } from '../../surveys/translations.ts'
 import { textIn } from '../../surveys/text.ts'
 import { newCode, newId } from '../ids.ts'
 import { problem } from '../problems.ts'
@@ -293,5 +294,5 @@ function recordOf(row: Pick<Tables['surveys'], (typeof columns)[number]>): Surve
 
 /** Only definitions read by the schema are ever written, so they have its shape. */
 function definitionOf(json: string): Survey {
-  return JSON.parse(json) as Survey
+  return firstLanguageFirst(JSON.parse(json) as Survey)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ControlProps, Inputs } from '../question-type.ts'
-import { textIn } from '../text.ts'
+import { foreign, textIn } from '../text.ts'
 import { say } from '../words.ts'
 import { fieldText, SelectField } from './fields.tsx'
 import { inputProps } from './inputs.ts'
@@ -42,7 +42,7 @@ export function OptionList({ options, chosen, other, ...props }: ListProps) {
       <select {...inputProps(props)}>
         <option value="">{say('choice.pick', language)}</option>
         {options.map(({ id, label }) => (
-          <option key={id} value={id} selected={id === chosen}>
+          <option key={id} value={id} selected={id === chosen} {...foreign(label, language)}>
             {textIn(label, language)}
           </option>
         ))}

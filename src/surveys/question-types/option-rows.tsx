@@ -1,7 +1,7 @@
 import type { ControlProps } from '../question-type.ts'
-import { textIn } from '../text.ts'
 import { say } from '../words.ts'
 import { type Option, otherOption } from './options.ts'
+import { Said } from './said.tsx'
 
 interface Props
   extends Pick<
@@ -62,7 +62,7 @@ function Rows({
             />
             {/* The words beside it say what it shows. */}
             {picture && <img src={`/pictures/${picture}`} alt="" loading="lazy" />}
-            {textIn(label, language)}
+            <Said text={label} language={language} />
           </label>
           {id === ownWords?.id && <OwnWords name={name} value={other} language={language} />}
         </>

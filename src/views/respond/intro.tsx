@@ -1,7 +1,7 @@
 import { minutesOf } from '../../surveys/minutes.ts'
 import { blockHtml, inlineHtml } from '../../surveys/markdown.ts'
 import type { Survey } from '../../surveys/survey.ts'
-import { textIn } from '../../surveys/text.ts'
+import { foreign, textIn } from '../../surveys/text.ts'
 import { say } from '../../surveys/words.ts'
 import { About } from './about.tsx'
 
@@ -10,8 +10,15 @@ export function Intro({ survey, language, begin }: { survey: Survey; language: s
   const { trust } = survey
   return (
     <>
-      <h1 dangerouslySetInnerHTML={{ __html: inlineHtml(textIn(survey.title, language)) }} />
-      <div class="prose" dangerouslySetInnerHTML={{ __html: blockHtml(textIn(survey.intro, language)) }} />
+      <h1
+        {...foreign(survey.title, language)}
+        dangerouslySetInnerHTML={{ __html: inlineHtml(textIn(survey.title, language)) }}
+      />
+      <div
+        class="prose"
+        {...foreign(survey.intro, language)}
+        dangerouslySetInnerHTML={{ __html: blockHtml(textIn(survey.intro, language)) }}
+      />
       {trust && <About trust={trust} minutes={minutesOf(survey, language)} language={language} />}
       <p class="go">
         <a class="button" href={begin}>

@@ -1,7 +1,7 @@
 import type { Asked } from '../../surveys/ask.ts'
 import { blockHtml, inlineHtml } from '../../surveys/markdown.ts'
 import type { Inputs } from '../../surveys/question-type.ts'
-import { textIn } from '../../surveys/text.ts'
+import { foreign, textIn } from '../../surveys/text.ts'
 import { type Issue, say } from '../../surveys/words.ts'
 
 export interface QuestionProps {
@@ -73,7 +73,10 @@ function linksOf({ asked: { question }, language, issue }: QuestionProps) {
 function Title({ asked: { question, takesAnswer }, language, marksOptional }: QuestionProps) {
   return (
     <>
-      <span dangerouslySetInnerHTML={{ __html: inlineHtml(textIn(question.title, language)) }} />
+      <span
+        {...foreign(question.title, language)}
+        dangerouslySetInnerHTML={{ __html: inlineHtml(textIn(question.title, language)) }}
+      />
       {takesAnswer && marksOptional && !question.required && <small> {say('optional', language)}</small>}
     </>
   )
@@ -84,7 +87,14 @@ function Rest(props: QuestionProps) {
   const { name, ids, help, describedBy } = linksOf(props)
   return (
     <>
-      {help && <div class="help" id={ids.help} dangerouslySetInnerHTML={{ __html: blockHtml(help) }} />}
+      {help && (
+        <div
+          class="help"
+          id={ids.help}
+          {...foreign(asked.question.help, language)}
+          dangerouslySetInnerHTML={{ __html: blockHtml(help) }}
+        />
+      )}
       {issue && (
         <p class="error" id={ids.error}>
           {say(issue, language)}

@@ -21,6 +21,19 @@ const tea: Survey = {
           settings: {},
         },
         { id: 'name', type: 'short_text', title: { en: 'What is your name?' }, required: true, settings: {} },
+        {
+          id: 'kind',
+          type: 'choice',
+          title: { de: 'Welche Sorte?', en: 'Which kind?' },
+          help: { de: 'Am liebsten', en: 'The one you like best' },
+          required: false,
+          settings: {
+            options: [
+              { id: 'green', label: { en: 'Green', de: 'Grün', ar: 'أخضر' } },
+              { id: 'black', label: { de: 'Schwarz', en: 'Black' } },
+            ],
+          },
+        },
       ],
     },
     {
@@ -94,5 +107,17 @@ anyEngine('Switching the language', (open) => {
     expect(arabic.html).toContain('<html lang="ar"')
     expect(arabic.html).toContain(`value="${key}"`)
     expect(await stored()).toMatchObject([{ language: 'ar', answers: { name: 'Ada', cups: 2 } }])
+  })
+
+  test('what lacks the language is said in the survey’s first one, and says so', async () => {
+    const { nobody, link } = await begin()
+    const { html } = await nobody.get(`${link}?lang=ar`)
+    expect(html).toContain('<html lang="ar" dir="rtl">')
+    expect(html).toContain('<span lang="en" dir="ltr">What is your name?</span>')
+    expect(html, 'whichever stands first').toContain('<span lang="en" dir="ltr">Which kind?</span>')
+    expect(html).toMatch(/<div class="help" id="q\.kind-help" lang="en" dir="ltr"><p>The one you like best/)
+    expect(html).toContain('<span lang="en" dir="ltr">Black</span>')
+    expect(html).not.toContain('>أخضر</span>')
+    expect((await nobody.get(`${link}?lang=de`)).html).not.toContain('<span lang="de" dir')
   })
 })

@@ -1,5 +1,5 @@
 import type { ControlProps } from '../../question-type.ts'
-import { textIn } from '../../text.ts'
+import { foreign, textIn } from '../../text.ts'
 import { say } from '../../words.ts'
 import type { Answer, Settings } from './conjoint.tsx'
 import { type Alternative, levelWords } from './tasks.ts'
@@ -41,7 +41,7 @@ export function ChoiceTask(props: Props) {
               <dl id={facts}>
                 {settings.attributes.map((attribute) => (
                   <div key={attribute.id}>
-                    <dt>{textIn(attribute.label, language)}</dt>
+                    <dt {...foreign(attribute.label, language)}>{textIn(attribute.label, language)}</dt>
                     <dd>{levelWords(attribute, alternative[attribute.id], language)}</dd>
                   </div>
                 ))}

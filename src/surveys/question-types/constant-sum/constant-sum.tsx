@@ -14,6 +14,7 @@ import { CheckField, fieldChecked, fieldNumber, fieldWords, NumberField, TextFie
 import { single } from '../inputs.ts'
 import { spokenNumber } from '../../spoken.ts'
 import { readLines, writeLine } from '../lines.ts'
+import { Said } from '../said.tsx'
 import { number } from '../number/number.tsx'
 import {
   cellOf,
@@ -212,7 +213,9 @@ function Amounts(props: ControlProps<Settings, Answer>) {
       </p>
       {rows.map(({ id, label }, index) => (
         <label class="line" key={id}>
-          <span>{textIn(label, language)}</span>
+          <span>
+            <Said text={label} language={language} />
+          </span>
           <span class="number">
             <input
               type="text"

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ControlProps, Inputs } from '../../question-type.ts'
-import { textIn } from '../../text.ts'
+import { foreign, textIn } from '../../text.ts'
 import { SelectField } from '../fields.tsx'
 import type { Option } from '../options.ts'
 import type { Row } from '../rows.tsx'
@@ -47,7 +47,7 @@ function Items(props: MatrixProps) {
     <>
       {rows.map((row) => (
         <fieldset class="row" key={row.id}>
-          <legend>{textIn(row.label, props.language)}</legend>
+          <legend {...foreign(row.label, props.language)}>{textIn(row.label, props.language)}</legend>
           {options.map((option, index) => (
             <Choice
               {...props}
@@ -81,7 +81,9 @@ function Grid(props: MatrixProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <th scope="row">{textIn(row.label, props.language)}</th>
+            <th scope="row" {...foreign(row.label, props.language)}>
+              {textIn(row.label, props.language)}
+            </th>
             {options.map((option, index) => (
               <td key={option.id}>
                 <Choice {...props} row={row} option={option} first={row === first && index === 0} inGrid />

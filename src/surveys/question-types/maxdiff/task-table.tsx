@@ -1,5 +1,5 @@
 import type { ControlProps } from '../../question-type.ts'
-import { textIn } from '../../text.ts'
+import { foreign, textIn } from '../../text.ts'
 import type { Row } from '../rows.tsx'
 
 interface Props
@@ -31,7 +31,9 @@ export function TaskTable(props: Props) {
         {items.map((item, at) => (
           <tr key={item.id}>
             <PickCell {...props} end={ends[0]} item={item} top={number === 1 && at === 0} />
-            <th scope="row">{textIn(item.label, language)}</th>
+            <th scope="row" {...foreign(item.label, language)}>
+              {textIn(item.label, language)}
+            </th>
             <PickCell {...props} end={ends[1]} item={item} top={false} />
           </tr>
         ))}

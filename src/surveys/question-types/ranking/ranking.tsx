@@ -7,6 +7,7 @@ import { CheckField, fieldChecked, fieldNumber, NumberField } from '../fields.ts
 import { single } from '../inputs.ts'
 import { optionNamed } from '../options.ts'
 import { editRows, findRow, RowFields, type Row, rowList, strayInput } from '../rows.tsx'
+import { Said } from '../said.tsx'
 import { examples } from './examples.ts'
 
 const settings = z.strictObject({
@@ -168,7 +169,9 @@ function Places(props: ControlProps<Settings, Answer>) {
         const chosen = inputs ? inputs(id)[0] : String(placeOf(answer?.order ?? [], id) ?? '')
         return (
           <label class="line" key={id}>
-            <span>{textIn(label, language)}</span>
+            <span>
+              <Said text={label} language={language} />
+            </span>
             <select
               name={`${name}.${id}`}
               id={index === 0 ? name : undefined}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Column } from '../../column.ts'
 import { plainText } from '../../markdown.ts'
 import { type ControlProps, type Parsed, questionType } from '../../question-type.ts'
-import { textIn } from '../../text.ts'
+import { foreign, textIn } from '../../text.ts'
 import { FieldControls } from '../inner/field-controls.tsx'
 import { editFields, FieldEditor } from '../inner/field-editor.tsx'
 import {
@@ -157,7 +157,7 @@ function RowControl({
   const answers: FieldAnswers | undefined = cellOf(answer?.rows, row.id)
   return (
     <fieldset class="row">
-      <legend>{textIn(row.label, props.language)}</legend>
+      <legend {...foreign(row.label, props.language)}>{textIn(row.label, props.language)}</legend>
       <FieldControls
         {...props}
         fields={settings.fields}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { blockHtml } from '../../markdown.ts'
 import { questionType } from '../../question-type.ts'
-import { text, textIn } from '../../text.ts'
+import { foreign, text, textIn } from '../../text.ts'
 import { fieldWords, LinesField } from '../fields.tsx'
 
 const settings = z.strictObject({ text: text.optional() })
@@ -23,7 +23,11 @@ export const textBlock = questionType<z.infer<typeof settings>, never>({
   labelling: 'none',
   Control: ({ settings, language }) => (
     // The author's markdown, made safe: no HTML of its own, links to web and mail addresses alone.
-    <div class="prose" dangerouslySetInnerHTML={{ __html: blockHtml(textIn(settings.text, language)) }} />
+    <div
+      class="prose"
+      {...foreign(settings.text, language)}
+      dangerouslySetInnerHTML={{ __html: blockHtml(textIn(settings.text, language)) }}
+    />
   ),
   Editor: ({ name, settings, language }) => (
     <LinesField

@@ -1,5 +1,5 @@
 import type { ControlProps } from '../../question-type.ts'
-import { textIn } from '../../text.ts'
+import { foreign, textIn } from '../../text.ts'
 import { cellOf, type Row } from '../rows.tsx'
 import { type Side, sides } from './sides.ts'
 import type { Answer, Settings } from './two-scales.tsx'
@@ -13,7 +13,7 @@ export function PairControl(props: ControlProps<Settings, Answer>) {
     <>
       {rows.map((row) => (
         <fieldset class="row" key={row.id}>
-          <legend>{textIn(row.label, props.language)}</legend>
+          <legend {...foreign(row.label, props.language)}>{textIn(row.label, props.language)}</legend>
           <div class="beside">
             {sides.map((side) => (
               <Scale {...props} key={side} row={row} side={side} main={row === first && side === 'first'} />
@@ -37,7 +37,7 @@ function Scale(props: ScaleProps) {
   const chosen = chosenIn(props, row, side)
   return (
     <fieldset>
-      <legend>{textIn(title, language)}</legend>
+      <legend {...foreign(title, language)}>{textIn(title, language)}</legend>
       <div class="points">
         {options.map(({ id, label }, index) => (
           <label class="point" key={id}>
@@ -50,7 +50,7 @@ function Scale(props: ScaleProps) {
               autofocus={main && index === 0 && props.autofocus}
               aria-describedby={main && index === 0 && invalid ? describedBy : undefined}
             />
-            <span>{textIn(label, language)}</span>
+            <span {...foreign(label, language)}>{textIn(label, language)}</span>
           </label>
         ))}
       </div>
