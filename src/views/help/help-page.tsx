@@ -1,6 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { type Frame, Page } from '../layout.tsx'
 
+const contents: [string, string][] = [
+  ['#first', 'First steps'],
+  ['#sides', 'What a survey has besides its questions'],
+  ['#letting-in', 'Letting people in, and back in'],
+  ['#words', 'Words we use'],
+  ['#counting', 'How results count'],
+  ['#privacy', 'What is stored about people'],
+  ['/help/rules', 'Rules: who is asked what'],
+  ['/help/questions', 'All kinds of questions, with examples'],
+]
+
 /** What Verbatim is and how it counts, for whoever works with it. */
 export function HelpPage({ page }: { page: Frame }) {
   return (
@@ -13,30 +24,11 @@ export function HelpPage({ page }: { page: Frame }) {
         </p>
         <nav aria-label="On this page">
           <ul>
-            <li>
-              <a href="#first">First steps</a>
-            </li>
-            <li>
-              <a href="#sides">What a survey has besides its questions</a>
-            </li>
-            <li>
-              <a href="#letting-in">Letting people in, and back in</a>
-            </li>
-            <li>
-              <a href="#words">Words we use</a>
-            </li>
-            <li>
-              <a href="#counting">How results count</a>
-            </li>
-            <li>
-              <a href="#privacy">What is stored about people</a>
-            </li>
-            <li>
-              <a href="/help/rules">Rules: who is asked what</a>
-            </li>
-            <li>
-              <a href="/help/questions">All kinds of questions, with examples</a>
-            </li>
+            {contents.map(([href, title]) => (
+              <li key={href}>
+                <a href={href}>{title}</a>
+              </li>
+            ))}
           </ul>
         </nav>
         <FirstSteps />
