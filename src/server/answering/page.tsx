@@ -90,6 +90,7 @@ const scripts: readonly [sign: string, name: string][] = [
   [' data-control=', 'respond-controls.js'],
   [' id="saved"', 'respond.js'],
   [' id="kiosk"', 'respond-kiosk.js'],
+  [' id="time"', 'respond-time.js'],
 ]
 
 function withScripts(html: string): string {

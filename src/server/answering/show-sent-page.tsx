@@ -24,7 +24,8 @@ import { readOpening } from './opening.ts'
 import { largestBody, removeLeftFiles, withFiles } from './sent-files.ts'
 import { trapField } from './suspicion.ts'
 import { inputsIn, readSentPage, storeSentPage, type Taken, unsavedAnswers } from './sent-page.ts'
-import type { Door } from './show.tsx'
+import { type Door, showOwnPage } from './show.tsx'
+import { cameLate } from './time.ts'
 import { linkOf, questionsView, type Setting, unknownView } from './views.tsx'
 import { languageOf } from './visit.ts'
 
@@ -54,6 +55,7 @@ export async function takeSentPage(door: Door, request: PageRequest): Promise<Pa
     language,
     test: respondent?.test ?? false,
     known: knownOf(respondent),
+    whose: respondent && { surveyId: survey.id, keyHash: keyHashOf(respondent) },
   }
   if (!hasPage(definition, sent.section)) return leadTo(request, linkOf(survey.slug))
   if (!respondent) return askForMore(door, request, survey, { form, sent }, setting)
@@ -64,11 +66,12 @@ export async function takeSentPage(door: Door, request: PageRequest): Promise<Pa
     const owner = { studyId: survey.studyId, surveyId: survey.id, keyHash: keyHashOf(respondent) }
     const filled = await withFiles(door.app.db, owner, definition, form)
     sent.inputsOf = inputsIn(filled.form)
+    sent.late = await cameLate(door.app.db, owner, definition, sent.section)
     const taken = await storeSentPage(door, survey, respondent, sent, { version, language, sending })
     const { response, step } = taken
     const shown = step !== undefined && step.next === sent.section
     await removeLeftFiles(door.app.db, owner, filled, { answers: response?.answers ?? {}, shown })
-    return await answerTaken(request, { ...arrival, setting: { ...setting, ...pick(taken) } }, taken)
+    return await answerTaken(door, request, { ...arrival, setting: { ...setting, ...pick(taken) } }, taken)
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== 'storeBusy') throw error
     return answerBusy(door, request, arrival)
@@ -105,8 +108,8 @@ async function askForMore(
   sent.inputsOf = inputsIn((await withFiles(door.app.db, owner, setting.definition, form)).form)
   const key = writeRespondent(respondent)
   // Another language, or one more entry, can be shown all the same.
-  if (sent.again) return askAgain(request, setting, sent, { status: 200, key })
-  return askAgain(request, setting, sent, { word: 'cookie.note', status: 422, key })
+  if (sent.again) return askAgain(door, request, setting, sent, { status: 200, key })
+  return askAgain(door, request, setting, sent, { word: 'cookie.note', status: 422, key })
 }
 
 /** The store takes nothing just now (a full disk, say): what was written stays on the page, to be sent again. */
@@ -114,11 +117,12 @@ async function answerBusy(door: Door, request: PageRequest, arrival: Arrival): P
   const { survey, respondent, sent, setting } = arrival
   const before = await findResponseByKey(door.app.db, survey.id, keyHashOf(respondent))
   const key = carriedKey(arrival)
-  return askAgain(request, setting, sent, { word: 'busy.note', status: 503, key, before })
+  return askAgain(door, request, setting, sent, { word: 'busy.note', status: 503, key, before })
 }
 
 /** Nothing of the page was stored: the same page with all that was written, and what to press. */
 function askAgain(
+  door: Door,
   request: PageRequest,
   setting: Setting,
   sent: SentPage,
@@ -132,7 +136,7 @@ function askAgain(
   const button = say(isLast ? 'send' : 'continue', language)
   const notice = how.word && say({ word: how.word, with: { button } }, language)
   const state = { answers, sent: sent.inputsOf, notice, key: how.key }
-  return showRespondPage(request, questionsView(setting, page, state), how.status)
+  return showOwnPage(door, request, setting, page, state, how.status)
 }
 
 async function answerClosed(door: Door, request: PageRequest, arrival: Arrival): Promise<PageAnswer> {
@@ -146,6 +150,7 @@ async function answerClosed(door: Door, request: PageRequest, arrival: Arrival):
 }
 
 async function answerTaken(
+  door: Door,
   request: PageRequest,
   arrival: Arrival,
   { response, step }: Taken,
@@ -173,13 +178,13 @@ async function answerTaken(
       sent: sent.inputsOf,
       saved: response !== undefined,
     }
-    return showRespondPage(request, questionsView(setting, page, state), notice || sent.again ? 200 : 422)
+    return showOwnPage(door, request, setting, page, state, notice || sent.again ? 200 : 422)
   }
   if (!key || !response) return leadTo(request, linkOf(setting.slug, step.next))
   if (step.next === undefined) return showEnd(request, setting, response, key)
   const page = pageOf(setting, answers, step.next) ?? openPage(setting.definition, response, setting.known)
   if (!page) return leadTo(request, linkOf(setting.slug))
-  return showRespondPage(request, questionsView(setting, page, { answers, key, saved: true }))
+  return showOwnPage(door, request, setting, page, { answers, key, saved: true })
 }
 
 /** The same again leads to the thanks; something else than what is stored is shown to be kept elsewhere. */

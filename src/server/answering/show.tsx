@@ -1,12 +1,14 @@
 import type { PageAnswer, PageRequest } from './exchange.ts'
 import { type Page, pagesOf } from '../../surveys/flow.ts'
 import { liveOn } from '../../surveys/live.ts'
+import type { Survey } from '../../surveys/survey.ts'
 import type { App } from '../route.ts'
 import { problem } from '../problems.ts'
 import { type KeptPage, makeKeptPage, type RespondPage, showKeptPage, showRespondPage } from './page.tsx'
 import { keep, keepPublicSurveys, type PublicSurvey, type PublicSurveys } from './public-surveys.ts'
 import { type Suspicion, startSuspicion } from './suspicion.ts'
-import { knownOf } from './respondent.ts'
+import { keyHashOf, knownOf } from './respondent.ts'
+import { secondsLeft } from './time.ts'
 import { introView, type PageState, questionsView, type Setting } from './views.tsx'
 import { getSigningKey } from '../store/signing-key.ts'
 import { createThrottle, type Throttle } from '../throttle.ts'
@@ -54,6 +56,7 @@ export function settingOf(
     language,
     test: test ?? respondent?.test ?? false,
     known: knownOf(respondent),
+    whose: respondent && { surveyId: survey.id, keyHash: keyHashOf(respondent) },
   }
 }
 
@@ -67,11 +70,9 @@ export async function showBeginning(
   const { definition, version, language, test } = setting
   const [first] = pagesOf(definition, {}, setting.known?.seed)
   // In a random order the first page has the person's own address, even from the introduction.
-  if (first && (first.own || definition.shuffled))
-    return showRespondPage(
-      request,
-      definition.intro ? introView(setting) : questionsView(setting, first, { answers: {} }),
-    )
+  if (first && !definition.intro && isOnesOwn(first, definition))
+    return showOwnPage(door, request, setting, first, { answers: {} })
+  if (definition.intro && definition.shuffled) return showRespondPage(request, introView(setting))
   return showKept(door, request, survey, [version, language, test], () => {
     if (definition.intro) return introView(setting)
     if (!first) throw problem('notFound')
@@ -92,12 +93,29 @@ export async function showQuestions(
   const view = () => questionsView(setting, page, state)
   const asked = page.questions.map(({ question }) => question.id)
   const isBlank = !asked.some((id) => Object.hasOwn(state.answers, id))
-  const isOwn = page.own || knowsAnswers(setting, page, state)
-  if (!isBlank || state.key || isOwn) return showRespondPage(request, view())
+  const isOwn = isOnesOwn(page, setting.definition) || knowsAnswers(setting, page, state)
+  if (!isBlank || state.key || isOwn) return showOwnPage(door, request, setting, page, state)
   const sections = pagesOf(setting.definition, state.answers, setting.known?.seed).map(({ id }) => id)
   const { version, language, test } = setting
   const parts = [version, language, test, state.saved, page.id, ...asked, '/', ...sections]
   return showKept(door, request, survey, parts, view)
+}
+
+/** A page of questions for one reader alone, who sees the time that is left where it is limited. */
+export async function showOwnPage(
+  { app }: Door,
+  request: PageRequest,
+  setting: Setting,
+  page: Page,
+  state: PageState,
+  status = 200,
+): Promise<PageAnswer> {
+  const left = setting.whose && (await secondsLeft(app.db, setting.whose, page))
+  return showRespondPage(request, questionsView(setting, page, { ...state, secondsLeft: left }), status)
+}
+
+function isOnesOwn({ own, section }: Page, { shuffled }: Survey): boolean {
+  return own || shuffled === true || section.timeLimit !== undefined
 }
 
 /** Where its rules read answers of other pages, those travel in the page. */

@@ -13,6 +13,7 @@ import type { LanguageLink } from '../../views/respond/frame.tsx'
 import { Intro } from '../../views/respond/intro.tsx'
 import { pageTitle, SurveyPage, type SurveyPageProps } from '../../views/respond/survey-page.tsx'
 import type { RespondPage } from './page.tsx'
+import type { Clocked } from './time.ts'
 
 /** A survey as one respondent has it before them. */
 export interface Setting {
@@ -21,6 +22,8 @@ export interface Setting {
   version: number
   language: string
   test: boolean
+  /** Whose pages these are, where somebody's time is limited. */
+  whose?: Clocked | undefined
   known?: Known | undefined
 }
 
@@ -31,6 +34,8 @@ export type PageState = Pick<
   answers: Answers
   /** The respondent's secret, where the browser keeps no cookie. */
   key?: string | undefined
+  /** What is left of the time for the section. */
+  secondsLeft?: number | undefined
 }
 
 export function linkOf(slug: string, section?: string): string {

@@ -8,7 +8,14 @@ import { showClosed, showEnd } from '../answering/ends.tsx'
 import { leadTo, showRespondPage } from '../answering/page.tsx'
 import { enterByCode, mayEnter, newcomer } from '../answering/entry.tsx'
 import { knownOf, rememberRespondent, writeRespondent } from '../answering/respondent.ts'
-import { type Door, openDoor, settingOf, showBeginning, showQuestions } from '../answering/show.tsx'
+import {
+  type Door,
+  openDoor,
+  settingOf,
+  showBeginning,
+  showOwnPage,
+  showQuestions,
+} from '../answering/show.tsx'
 import { takeSentPage } from '../answering/show-sent-page.tsx'
 import { introView, linkOf, questionsView, unknownView } from '../answering/views.tsx'
 import { readVisit, type Visit } from '../answering/visit.ts'
@@ -115,7 +122,7 @@ async function enterFramed(
   const [first] = pagesOf(definition, {}, setting.known?.seed)
   if (!first) throw problem('notFound')
   const key = writeRespondent(visit.respondent)
-  return showRespondPage(request, questionsView(setting, first, { answers: {}, key }))
+  return showOwnPage(door, request, setting, first, { answers: {}, key })
 }
 
 function goOn(door: Door, request: PageRequest, visit: Visit, response: StoredResponse): Promise<PageAnswer> {

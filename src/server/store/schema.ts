@@ -214,6 +214,13 @@ export interface Tables {
     key_hash: string
     created_at: string
   }
+  /** When somebody first opened a section that has a time limit. */
+  section_openings: {
+    survey_id: string
+    key_hash: string
+    section: string
+    opened_at: string
+  }
   /** A respondent's secret, sealed with a code of which only the hash is kept. */
   resume_codes: {
     code_hash: string

@@ -34,6 +34,8 @@ export interface SurveyPageProps {
   /** Something was stored before. */
   saved?: boolean | undefined
   notice?: string | undefined
+  /** What is left where the section's time is limited; all of it unless told. */
+  secondsLeft?: number | undefined
   /** Where to go on from another device. */
   later?: string | undefined
   /** Answers are kept while the page is being filled in, where its script runs. */
@@ -168,10 +170,11 @@ function Heading({ survey, page, part, language }: SurveyPageProps) {
 }
 
 /** Said before anything is answered; the script counts down. */
-function TimeLimit({ page, language }: SurveyPageProps) {
+function TimeLimit({ page, language, secondsLeft }: SurveyPageProps) {
   const { timeLimit } = page.section
   if (!timeLimit) return null
-  const { seconds, warnAt = 30 } = timeLimit
+  const { warnAt = 30 } = timeLimit
+  const seconds = secondsLeft ?? timeLimit.seconds
   const whole = seconds % 60 === 0
   return (
     <p class="notice" id="time" data-seconds={seconds} data-warn={warnAt}>

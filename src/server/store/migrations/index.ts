@@ -7,6 +7,7 @@ import { previousDraft } from './0003-previous-draft.ts'
 import { resumeCodes } from './0004-resume-codes.ts'
 import { accessCodes } from './0005-access-codes.ts'
 import { fileOwners } from './0006-file-owners.ts'
+import { sectionOpenings } from './0008-section-openings.ts'
 import { quotaPlaces } from './0007-quota-places.ts'
 
 /** One step forward; it sees the tables as the steps before left them, so the present schema is no help to it. */
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   accessCodes,
   fileOwners,
   quotaPlaces,
+  sectionOpenings,
 ]
 
 /** The schema that this program works with. */
