@@ -1,6 +1,6 @@
 import type { PageAnswer, PageRequest } from './exchange.ts'
 import type { Asked } from '../../surveys/ask.ts'
-import { pagesOf, questionsFor, walkOf } from '../../surveys/flow.ts'
+import { pagesOf, questionsFor, spokenText, walkOf } from '../../surveys/flow.ts'
 import { isOpen } from '../../surveys/progress.ts'
 import { plainText } from '../../surveys/markdown.ts'
 import type { Answers } from '../../surveys/response.ts'
@@ -105,11 +105,11 @@ function endOf({ definition, language }: Setting, { status, answers }: StoredRes
     case 'screened out': {
       const { pages, screenedOut } = walkOf(definition, answers)
       const by = pages.find(({ section }) => screenedOut.has(section.id))
-      const text = textIn(by?.section.screenOut?.message, language)
+      const text = textIn(spokenText(definition, answers, by?.section.screenOut?.message), language)
       return { title: say('screened.title', language), text: text || say('screened.text', language) }
     }
     default: {
-      const text = textIn(definition.thanks, language)
+      const text = textIn(spokenText(definition, answers, definition.thanks), language)
       return { title: say('thanks.title', language), text: text || say('thanks.text', language) }
     }
   }

@@ -26,7 +26,7 @@ import { trapField } from './suspicion.ts'
 import { inputsIn, readSentPage, storeSentPage, type Taken, unsavedAnswers } from './sent-page.ts'
 import { type Door, showOwnPage } from './show.tsx'
 import { cameLate } from './time.ts'
-import { linkOf, questionsView, type Setting, unknownView } from './views.tsx'
+import { linkOf, type Setting, unknownView } from './views.tsx'
 import { languageOf } from './visit.ts'
 
 interface Arrival {

@@ -17,7 +17,7 @@ import {
   showQuestions,
 } from '../answering/show.tsx'
 import { takeSentPage } from '../answering/show-sent-page.tsx'
-import { introView, linkOf, questionsView, unknownView } from '../answering/views.tsx'
+import { introView, linkOf, unknownView } from '../answering/views.tsx'
 import { readVisit, type Visit } from '../answering/visit.ts'
 import type { App, Routes } from '../route.ts'
 import { problem } from '../problems.ts'
