@@ -16,6 +16,7 @@ import { createResumeCode, findResumed, type ResumeCode } from '../store/resume-
 const triesPerAddress = 30
 const codesPerResponse = 10
 const mailsPerResponse = 3
+const mailsPerRecipient = 5
 
 const path = '/s/:slug/resume'
 
@@ -46,10 +47,10 @@ async function take(door: Door, request: PageRequest): Promise<PageAnswer> {
   if (!visit) return showRespondPage(request, unknownView(), 404)
   const form = await request.form()
   const typed = { code: form.first('code') ?? '', email: form.first('email') ?? '' }
+  // A room behind one address may make codes of its own all at once.
+  if (form.first('do') === 'make') return make(door, request, visit)
   door.tries.take(`resuming ${request.address}`, triesPerAddress)
   switch (form.first('do')) {
-    case 'make':
-      return make(door, request, visit)
     case 'email':
       return mail(door, request, visit, typed.email.trim())
     default:
@@ -73,6 +74,7 @@ async function mail(door: Door, request: PageRequest, visit: Visit, email: strin
     return answer(request, visit, { typed: { code: '', email }, wrong: { field: 'email', message } })
   }
   door.tries.take(`mails ${response.id}`, mailsPerResponse)
+  door.tries.take(`mails to ${email.toLowerCase()}`, mailsPerRecipient)
   const { code, expiresAt } = await codeOf(door, visit)
   const link = `${originOf(door, request)}${linkOf(survey.slug)}/resume?code=${code}`
   const title = titleOf(settingOf(visit))

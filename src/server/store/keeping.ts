@@ -27,6 +27,18 @@ export async function removeOutlived(db: Db, now: Date, most = 100): Promise<num
   return removed
 }
 
+const passingDays = 7
+
+/**
+ * Removes codes for going on whose time is over, and links to go on by that could not be mailed: whoever gave an address
+ * for that was told that it is not kept.
+ */
+export async function removePassing(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('resume_codes').where('expires_at', '<=', now.toISOString()).execute()
+  const before = new Date(now.getTime() - passingDays * dayMs).toISOString()
+  await db.deleteFrom('outbox').where('key', 'like', 'passing %').where('created_at', '<', before).execute()
+}
+
 async function versionsThatEnd(db: Db) {
   const rows = await db
     .selectFrom('survey_versions')

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { removeOutlived } from '../../../src/server/store/keeping.ts'
+import { removeOutlived, removePassing } from '../../../src/server/store/keeping.ts'
+import { listMail, saveMail } from '../../../src/server/store/outbox.ts'
+import { createResumeCode } from '../../../src/server/store/resume-codes.ts'
 import { lastChange } from '../../../src/server/store/changes.ts'
 import { addResponses, getResponse } from '../../../src/server/store/responses.ts'
 import { createStudy } from '../../../src/server/store/studies.ts'
@@ -39,5 +41,23 @@ eachEngine('Answers that were kept for as long as was said', (open) => {
     expect((await getResponse(db, study, id, forever.id)).answers).toEqual({ taste: 'after 400' })
     expect(await lastChange(db, study)).toBe(before + 1)
     expect(await removeOutlived(db, now)).toBe(0)
+  })
+
+  test('codes that expired go, and addresses of links that could not be mailed; other mail stays', async () => {
+    const db = await open()
+    const { id: study } = await createStudy(db, { title: 'Tea' })
+    const { id } = await createSurvey(db, study, tea)
+    await createResumeCode(db, id, 'a secret', now.getTime())
+    for (const key of ['passing one', 'signing in'])
+      await saveMail(db, { key, recipient: 'zoe@example.org', subject: 'Tea', body: 'A link' })
+    const kept = async () => ({
+      codes: (await db.selectFrom('resume_codes').selectAll().execute()).length,
+      mail: (await listMail(db, 9)).map(({ key }) => key).sort(),
+    })
+    const later = (days: number) => new Date(Math.max(Date.now(), now.getTime()) + days * 86_400_000)
+    await removePassing(db, later(6))
+    expect(await kept()).toEqual({ codes: 1, mail: ['passing one', 'signing in'] })
+    await removePassing(db, later(31))
+    expect(await kept()).toEqual({ codes: 0, mail: ['signing in'] })
   })
 })

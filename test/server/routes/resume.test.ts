@@ -83,6 +83,19 @@ eachEngine('Going on from another device', (open) => {
     expect(status).toBe(429)
   })
 
+  test('a room behind one address makes codes at once; nobody is written to by many in turn', async () => {
+    const { app, link, resume } = await begun()
+    const statuses: number[] = []
+    for (let at = 0; at < 35; at++) {
+      const who = visitor(app)
+      await who.post(`${link}/pages/you`, { version: '1' })
+      await who.post(`${link}/pages/you`, { version: '1', 'q.often': 'always' })
+      expect(codeIn((await who.post(resume, { do: 'make' })).html)).not.toBe('')
+      if (at < 6) statuses.push((await who.post(resume, { do: 'email', email: 'Max@example.org' })).status)
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+  })
+
   test('who has not begun is offered to enter a code, and no more', async () => {
     const { laptop, link, resume } = await begun()
     expect((await laptop.get(link)).html).toContain(resume)
