@@ -131,7 +131,7 @@ function questionLine(question: Question, language: string, problemsAt: (id: str
     title: titleOfQuestion(question, language),
     kind: askIfSound(question)?.label ?? question.type,
     condition: question.showIf !== undefined,
-    required: question.required !== false,
+    required: question.required ?? false,
     problems: problemsAt(question.id),
   }
 }

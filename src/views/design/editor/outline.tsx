@@ -7,7 +7,7 @@ export interface OutlineQuestion {
   /** The kind of question, in words. */
   kind: string
   condition: boolean
-  required: boolean
+  required: boolean | 'soft'
   problems: number
 }
 
@@ -175,13 +175,14 @@ function QuestionLine({
 interface MarksProps {
   kind?: string
   condition: boolean
-  required?: boolean
+  required?: boolean | 'soft'
   screensOut?: boolean
   problems: number
 }
 
 function Marks({ kind, condition, required, screensOut, problems }: MarksProps) {
-  const marks = [kind, required && 'required', condition && 'shown if …', screensOut && 'screens out']
+  const must = required === 'soft' ? 'asked about if empty' : required && 'required'
+  const marks = [kind, must, condition && 'shown if …', screensOut && 'screens out']
   return (
     <>
       {marks.some(Boolean) && <span class="soft small">{marks.filter(Boolean).join(' · ')}</span>}

@@ -14,19 +14,21 @@ interface RuleFieldProps {
   value: string
   error: string | undefined
   readable: Readable[]
+  /** Whom it holds for while nothing is written. */
+  empty?: string
 }
 
 /** The nearest ones; in a long survey the others are known by their ids. */
 const mostListed = 100
 
 /** A rule over earlier answers, with what it can read below. */
-export function RuleField({ name, label, value, error, readable }: RuleFieldProps) {
+export function RuleField({ name, label, value, error, readable, empty = 'always' }: RuleFieldProps) {
   return (
     <>
       <TextAreaField
         name={name}
         label={label}
-        help="Empty: always. A rule reads earlier answers by their id."
+        help={`Empty: ${empty}. A rule reads earlier answers by their id.`}
         value={value}
         error={error}
         rows={2}

@@ -53,6 +53,7 @@ export function SectionPage(props: SectionPageProps) {
           value={entered.screenOut}
           error={errorOf('screenOut')}
           readable={readableAfter}
+          empty="nobody"
         />
         <TextAreaField
           name="message"
