@@ -21,24 +21,28 @@ export function columnsOf(versions: readonly Survey[]): Column[] {
 
 /**
  * One response as cells in the order of the columns, read by the version it was given to. Not shown (undefined) is a
- * question that the version did not have, whose page was not reached, or whose condition did not hold; every answer
+ * question that the version did not have, whose page was not reached, or whose condition did not hold, and a row that
+ * it did not offer; every answer
  * to a question that is not shown is left out, as everywhere. A withdrawn response has nothing.
  */
 export function rowOf(survey: Survey, response: GivenAnswers, columns: readonly Column[]): Cell[] {
   const row: Cell[] = Array.from({ length: columns.length })
   if (response.status === 'withdrawn') return row
-  const { shown, answers } = walkOf(survey, response.answers)
+  const { shown, answers, offers } = walkOf(survey, response.answers)
   const reached = response.status === 'complete' ? Infinity : response.reached
-  // Where each person has another order, only what was answered is known to have been reached.
   const { shuffles } = planOf(survey)
-  for (const { step, asked, places } of placesOf(survey, columns)) {
+  for (const { step, asked, places, rows } of placesOf(survey, columns)) {
     const { id } = asked.question
-    if (!shown.has(id) || (!shuffles && step >= reached)) continue
+    if (!shown.has(id)) continue
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
-    if (answer === undefined && shuffles && reached < Infinity) continue
+    // What was answered was seen, also on a page that is not sent yet; in an order of one's own nothing else tells.
+    const unseen = shuffles ? reached < Infinity : step >= reached
+    if (unseen && (answer === undefined || (asked.fill && !shuffles))) continue
     const cells = answer === undefined ? undefined : asked.cells(answer)
     places.forEach((place, index) => {
-      if (place >= 0) row[place] = cells ? (cells[index] ?? null) : null
+      const of = rows[index]
+      if (place < 0 || (of !== undefined && !offers(id, 'rows', of))) return
+      row[place] = cells ? (cells[index] ?? null) : null
     })
   }
   return row
@@ -49,6 +53,8 @@ interface QuestionPlaces {
   asked: Asked
   /** Where each of its cells goes; −1 where the wanted columns leave it out. */
   places: number[]
+  /** The rows they are about, where those differ from person to person. */
+  rows: readonly (string | undefined)[]
 }
 
 const known = new WeakMap<Survey, WeakMap<readonly Column[], QuestionPlaces[]>>()
@@ -59,9 +65,15 @@ function placesOf(survey: Survey, columns: readonly Column[]): QuestionPlaces[] 
   const found = ofSurvey.get(columns)
   if (found) return found
   const placeOf = new Map(columns.map(({ key }, place) => [key, place]))
-  const places = [...planOf(survey).ids.values()].map(({ asked, step }) => {
-    const keys = asked.columns(languageOf(survey)).map(({ key }) => key)
-    return { step, asked, places: keys.map((key) => placeOf.get(key) ?? -1) }
+  const places = [...planOf(survey).ids.values()].map(({ asked, step, lists }) => {
+    const own = asked.columns(languageOf(survey))
+    const differs = lists.some(({ name }) => name === 'rows')
+    return {
+      step,
+      asked,
+      places: own.map(({ key }) => placeOf.get(key) ?? -1),
+      rows: differs ? own.map(({ group }) => group?.item) : [],
+    }
   })
   ofSurvey.set(columns, places)
   return places

@@ -71,6 +71,28 @@ describe('a response as a row', () => {
     expect(row).toEqual([3, null, undefined, undefined, undefined])
   })
 
+  test('has seen what was answered on a page that is not sent yet', () => {
+    const row = rowOf(first, given({ b: 3, old: 'x' }, { status: 'started', reached: 1 }), columns)
+    expect(row).toEqual([3, null, undefined, 'x', undefined])
+  })
+
+  test('has not seen rows that were not offered', () => {
+    const rows = draw(`
+      page one
+        c set | X Y Z
+        r ranking
+    `)
+    const [, ranking] = rows.sections[0]?.questions ?? []
+    if (ranking) {
+      ranking.lists = { rows: { carry: { from: 'c', which: 'chosen' } } }
+      ranking.settings = { rows: [{ id: 'own', label: { en: 'Own' } }] }
+    }
+    const all = columnsOf([rows])
+    expect(all.map(({ key }) => key)).toEqual(['c', 'r_x', 'r_y', 'r_z', 'r_own'])
+    const row = rowOf(rows, given({ c: { options: ['x', 'z'] }, r: { order: ['z'] } }), all)
+    expect(row).toEqual([['x', 'z'], null, undefined, 1, null])
+  })
+
   test('that was withdrawn is empty', () => {
     expect(rowOf(first, given({ b: 3 }, { status: 'withdrawn' }), columns)).toEqual(Array(5).fill(undefined))
   })

@@ -18,6 +18,8 @@ export interface Walk {
   answers: Answers
   /** What rules read, after all of it. */
   valueOf: ValueOf
+  /** Does a question offer this item of its list to them? */
+  offers(id: string, list: string, item: string): boolean
   /** The day on which they began, where it is known. */
   today: string | undefined
   /** A text with the answers that it mentions. */
@@ -111,6 +113,7 @@ function walkFrom(walker: Walker, pages: Page[], screenedOut: Set<string>): Walk
     },
     filled: walker.filled,
     valueOf: walker.valueOf,
+    offers: (id, list, item) => walker.offers(id, list, item),
     today: walker.today,
     spoken: (text) => spoken(text, walker, { round: undefined }, true),
     screenedOut,

@@ -101,6 +101,13 @@ export class Walker {
     return form
   }
 
+  /** Is this item of the list among what the question offers to this person? */
+  offers(id: string, list: string, item: string): boolean {
+    const planned = this.plan.ids.get(id)
+    const items = planned && this.offered.get(planned)?.[list]
+    return items === undefined || items.some((one) => one.id === item)
+  }
+
   /** The option of this round in words: the respondent's own for “other”. */
   ownWords({ round }: Pick<PlannedSection, 'round'>): string | undefined {
     if (round?.item.kind !== 'other') return undefined
