@@ -162,11 +162,19 @@ function Heading({ survey, page, part, language }: SurveyPageProps) {
     <header>
       {section && <p class="soft" dangerouslySetInnerHTML={{ __html: title }} />}
       <h1 dangerouslySetInnerHTML={{ __html: section || title }} />
-      {part.of > 1 && (
-        <p class="soft">{say({ word: 'part', with: { part: part.number, parts: part.of } }, language)}</p>
-      )}
+      <Progress {...{ survey, part, language }} />
     </header>
   )
+}
+
+/** How far one is, as the author wants it shown. */
+function Progress({ survey, part, language }: Pick<SurveyPageProps, 'survey' | 'part' | 'language'>) {
+  const look = survey.display?.progress ?? 'parts'
+  if (part.of < 2 || look === 'none') return null
+  const words = say({ word: 'part', with: { part: part.number, parts: part.of } }, language)
+  if (look === 'parts') return <p class="soft">{words}</p>
+  // What is done before this page, so that the bar is full only at the end.
+  return <progress value={part.number - 1} max={part.of} aria-label={words} />
 }
 
 /** Said before anything is answered; the script counts down. */

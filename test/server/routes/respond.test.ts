@@ -112,6 +112,20 @@ anyEngine('A respondent', (open) => {
     }
   })
 
+  test('sees how far they are as the author wants it shown', async () => {
+    const display = { pages: 'sections', review: false, editable: false } as const
+    for (const [progress, expected, other] of [
+      ['parts', '<p class="soft">Part 1 of', '<progress'],
+      ['bar', '<progress value="0" max="2" aria-label="Part 1 of 2"', '<p class="soft">Part'],
+      ['none', '<h1>', 'Part 1 of 2</p>'],
+    ] as const) {
+      const { nobody, link } = await begin({ ...travelling, display: { ...display, progress } })
+      const { html } = await nobody.get(link)
+      expect(html).toContain(expected)
+      expect(html).not.toContain(other)
+    }
+  })
+
   test('skips a page whose condition does not hold', async () => {
     const { nobody, link, send } = await begin()
     await nobody.get(link)
