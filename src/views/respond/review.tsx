@@ -7,7 +7,7 @@ import { say } from '../../surveys/words.ts'
 export function Review({ pages, language }: { pages: readonly ReviewedPage[]; language: string }) {
   return (
     <>
-      <p>{say({ word: 'review.text', with: { button: say('send', language) } }, language)}</p>
+      <p class="prose">{say({ word: 'review.text', with: { button: say('send', language) } }, language)}</p>
       {pages
         .filter(({ lines }) => lines.length > 0)
         .map(({ page, lines }) => {
