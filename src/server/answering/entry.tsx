@@ -51,11 +51,25 @@ export async function mayEnter({ app }: Door, { survey, respondent }: Visit): Pr
   return respondent !== undefined && (await hasAccess(app.db, survey.id, keyHashOf(respondent)))
 }
 
-function askForCode(request: PageRequest, visit: Visit, code: string): Promise<PageAnswer> {
+/** Does the link bring somebody else's code than the one that this browser goes on with? */
+export function bringsAnotherCode(request: PageRequest, { survey, respondent }: Visit): boolean {
+  const typed = request.query('code')?.slice(0, 100)
+  if (typed === undefined || respondent?.test || survey.definition.protection?.entry !== 'code') return false
+  return secretOfCode(survey.id, typed) !== respondent?.secret
+}
+
+/** `framed`: within another site's page. */
+export function askForCode(
+  request: PageRequest,
+  visit: Visit,
+  code: string,
+  framed = false,
+): Promise<PageAnswer> {
   const setting = settingOf(visit)
   const { language, slug } = setting
   const title = titleOf(setting)
   const issue = code ? say('entry.unknown', language) : undefined
-  const body = <Entry language={language} survey={title} action={linkOf(slug)} code={code} issue={issue} />
+  const props = { language, survey: title, action: linkOf(slug), code, issue, framed }
+  const body = <Entry {...props} />
   return showRespondPage(request, plainView(setting, linkOf(slug), title, body), issue ? 422 : 200)
 }

@@ -6,7 +6,7 @@ import type { Survey } from '../../surveys/survey.ts'
 import { takeAnswers } from '../answering/autosave.ts'
 import { showClosed, showEnd } from '../answering/ends.tsx'
 import { leadTo, showRespondPage } from '../answering/page.tsx'
-import { enterByCode, mayEnter, newcomer } from '../answering/entry.tsx'
+import { askForCode, bringsAnotherCode, enterByCode, mayEnter, newcomer } from '../answering/entry.tsx'
 import { knownOf, rememberRespondent, writeRespondent } from '../answering/respondent.ts'
 import {
   type Door,
@@ -73,10 +73,12 @@ async function enter(door: Door, request: PageRequest): Promise<PageAnswer> {
   if (!visit) return showRespondPage(request, unknownView(), 404)
   const invited = await invitedAs(door.app, request, visit)
   const { survey, respondent, response } = visit
-  if (response && !invited) return goOn(door, request, visit, response)
+  if (response && !invited && !bringsAnotherCode(request, visit)) return goOn(door, request, visit, response)
   if (survey.state !== 'published') return showClosed(request, settingOf(visit), undefined)
-  if (request.query('embed') !== undefined) return enterFramed(door, request, visit, invited)
-  if (survey.definition.protection?.entry === 'code' && !invited?.test && !respondent?.test) {
+  const needsCode = survey.definition.protection?.entry === 'code' && !invited?.test && !respondent?.test
+  if (request.query('embed') !== undefined)
+    return needsCode ? askForCode(request, visit, '', true) : enterFramed(door, request, visit, invited)
+  if (needsCode) {
     const entered = await enterByCode(door, request, visit)
     if (entered) return entered
   } else if (invited ?? !respondent) await welcome(door, request, visit, invited)

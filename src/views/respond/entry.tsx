@@ -8,8 +8,10 @@ export function Entry(props: {
   action: string
   code: string
   issue?: string | undefined
+  /** Within another site's page, where no cookie is kept: the survey opens by itself. */
+  framed?: boolean
 }) {
-  const { language, survey, action, code, issue } = props
+  const { language, survey, action, code, issue, framed } = props
   return (
     <>
       <h1>{survey}</h1>
@@ -17,6 +19,7 @@ export function Entry(props: {
       <CodeField
         action={action}
         method="get"
+        target={framed ? '_blank' : undefined}
         name="code"
         value={code}
         label={say('entry.code', language)}

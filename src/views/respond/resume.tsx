@@ -89,6 +89,7 @@ function Enter({ language, action, typed, wrong }: ResumeProps) {
 
 interface FieldProps {
   action: string
+  target?: '_blank' | undefined
   method?: 'get' | 'post'
   name: 'code' | 'email'
   value: string
@@ -99,10 +100,26 @@ interface FieldProps {
 }
 
 /** One line to write and a button that takes it. */
-export function CodeField({ action, method = 'post', name, value, label, help, button, issue }: FieldProps) {
+export function CodeField({
+  action,
+  method = 'post',
+  target,
+  name,
+  value,
+  label,
+  help,
+  button,
+  issue,
+}: FieldProps) {
   const described = [help && `${name}-help`, issue && `${name}-error`].filter(Boolean).join(' ')
   return (
-    <form method={method} action={action} novalidate class={issue ? 'question wrong' : 'question'}>
+    <form
+      method={method}
+      action={action}
+      target={target}
+      novalidate
+      class={issue ? 'question wrong' : 'question'}
+    >
       <label for={name} class="title">
         {label}
       </label>

@@ -79,6 +79,21 @@ eachEngine('Robots and repeats', (open) => {
     expect((await forged.post(`${link}/pages/you`, { version: '1', 'q.often': 'never' })).status).toBe(403)
     expect(await stored()).toHaveLength(1)
     expect(await countAccessCodes(db, surveyId)).toEqual({ made: 3, used: 1 })
+    const framed = await visitor(app).get(`${link}?embed`)
+    expect(framed.html, 'where no cookie is kept it opens by itself').toContain('target="_blank"')
+  })
+
+  test('another person’s code at the same browser leads to their answers, not to those before', async () => {
+    const { db, app, link, surveyId, stored } = await begin({ entry: 'code' })
+    const [one, other] = await createAccessCodes(db, surveyId, 2)
+    const shared = visitor(app)
+    await shared.get(`${link}?code=${one}`)
+    await shared.post(`${link}/pages/you`, { version: '1', 'q.name': 'Zoë', 'q.often': 'always' })
+    expect((await shared.get(`${link}?code=wrong`)).status).toBe(422)
+    expect((await shared.get(`${link}?code=${one}`)).html).toContain('Part 2 of')
+    expect((await shared.get(`${link}?code=${other}`)).html).toContain('Part 1 of')
+    await shared.post(`${link}/pages/you`, { version: '1', 'q.often': 'never' })
+    expect((await stored()).map(({ answers }) => answers.name).sort()).toEqual(['Zoë', undefined])
   })
 })
 
