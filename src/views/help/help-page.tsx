@@ -7,6 +7,7 @@ const contents: [string, string][] = [
   ['#letting-in', 'Letting people in, and back in'],
   ['#words', 'Words we use'],
   ['#counting', 'How results count'],
+  ['#languages', 'Several languages'],
   ['#privacy', 'What is stored about people'],
   ['/help/rules', 'Rules: who is asked what'],
   ['/help/questions', 'All kinds of questions, with examples'],
@@ -40,6 +41,7 @@ export function HelpPage({ page }: { page: Frame }) {
         <LettingIn />
         <Terms id="words" title="Words we use" terms={words} />
         <Counting />
+        <Languages />
         <Privacy />
       </div>
     </Page>
@@ -205,6 +207,28 @@ function Counting() {
         <li>
           Themes and sentiment are read by a machine and can be wrong; quotes always lead to the whole
           response.
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+function Languages() {
+  return (
+    <section aria-labelledby="languages">
+      <h2 id="languages">Several languages</h2>
+      <ul>
+        <li>
+          List a survey’s languages in the editor; the first one is what is shown where another lacks a text.
+          Before you publish, the page of the publication lists what each language lacks.
+        </li>
+        <li>
+          Respondents begin in what their browser prefers and may switch on every page; what they have
+          answered stays.
+        </li>
+        <li>
+          The product’s own words to them are in English, German, French, Spanish, Arabic and Japanese; in any
+          other language they are in English.
         </li>
       </ul>
     </section>

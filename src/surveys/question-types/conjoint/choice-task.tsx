@@ -1,8 +1,8 @@
 import type { ControlProps } from '../../question-type.ts'
-import { foreign, textIn } from '../../text.ts'
 import { say } from '../../words.ts'
 import type { Answer, Settings } from './conjoint.tsx'
-import { type Alternative, levelWords } from './tasks.ts'
+import type { Alternative } from './tasks.ts'
+import { Said } from '../said.tsx'
 
 interface Props extends ControlProps<Settings, Answer> {
   number: number
@@ -38,14 +38,7 @@ export function ChoiceTask(props: Props) {
                 />
                 {say({ word: 'conjoint.alternative', with: { number: at + 1 } }, language)}
               </label>
-              <dl id={facts}>
-                {settings.attributes.map((attribute) => (
-                  <div key={attribute.id}>
-                    <dt {...foreign(attribute.label, language)}>{textIn(attribute.label, language)}</dt>
-                    <dd>{levelWords(attribute, alternative[attribute.id], language)}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Facts {...{ id: facts, settings, alternative, language }} />
             </div>
           )
         })}
@@ -57,5 +50,30 @@ export function ChoiceTask(props: Props) {
         </label>
       )}
     </fieldset>
+  )
+}
+
+function Facts({
+  id,
+  settings,
+  alternative,
+  language,
+}: Pick<Props, 'settings' | 'language'> & { id: string; alternative: Alternative }) {
+  return (
+    <dl id={id}>
+      {settings.attributes.map((attribute) => (
+        <div key={attribute.id}>
+          <dt>
+            <Said text={attribute.label} language={language} />
+          </dt>
+          <dd>
+            <Said
+              text={attribute.levels.find((level) => level.id === alternative[attribute.id])?.label}
+              language={language}
+            />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

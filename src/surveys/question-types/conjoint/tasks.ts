@@ -1,5 +1,4 @@
 import { type Parsed } from '../../question-type.ts'
-import { textIn } from '../../text.ts'
 import { markOf, namesOf, thingNamed } from '../marked-lines.ts'
 import { versionShowing } from '../versions.ts'
 import { type Attribute, sizeOf } from './attributes.ts'
@@ -77,10 +76,6 @@ function readLevels(words: string, attributes: readonly Attribute[]): Alternativ
       return level ? [[id, level.id]] : []
     }),
   )
-}
-
-export function levelWords({ levels }: Attribute, id: string | undefined, language: string): string {
-  return textIn(levels.find((level) => level.id === id)?.label, language)
 }
 
 /** Designs are made once for a survey's settings; those arranged for a person keep the same attributes. */

@@ -1,8 +1,8 @@
 import type { ControlProps } from '../../question-type.ts'
-import { textIn } from '../../text.ts'
 import { cellOf } from '../rows.tsx'
 import { type FieldAnswers, inputsWithin, settingsOf } from './fields.ts'
 import { type Field, kindOf } from './kinds.ts'
+import { Said } from '../said.tsx'
 
 interface FieldControlsProps
   extends Pick<ControlProps<unknown, unknown>, 'name' | 'inputs' | 'language' | 'describedBy' | 'invalid'> {
@@ -38,7 +38,7 @@ function FieldControl({ field, answers, within, main, ...props }: FieldControlsP
   const name = `${props.name}.${within}.${field.id}`
   const id = main ? props.name : name
   const labelledBy = `${name}-label`
-  const label = textIn(field.label, props.language)
+  const label = <Said text={field.label} language={props.language} />
   const control = kind.Control({
     name,
     id,

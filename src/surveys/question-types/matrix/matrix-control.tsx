@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { ControlProps, Inputs } from '../../question-type.ts'
-import { foreign, textIn } from '../../text.ts'
+import { textIn } from '../../text.ts'
 import { SelectField } from '../fields.tsx'
 import type { Option } from '../options.ts'
 import type { Row } from '../rows.tsx'
+import { Said } from '../said.tsx'
 
 /** How a matrix looks: row by row, or from a certain width on as a table; the inputs are the same. */
 
@@ -47,7 +48,9 @@ function Items(props: MatrixProps) {
     <>
       {rows.map((row) => (
         <fieldset class="row" key={row.id}>
-          <legend {...foreign(row.label, props.language)}>{textIn(row.label, props.language)}</legend>
+          <legend>
+            <Said text={row.label} language={props.language} />
+          </legend>
           {options.map((option, index) => (
             <Choice
               {...props}
@@ -81,8 +84,8 @@ function Grid(props: MatrixProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <th scope="row" {...foreign(row.label, props.language)}>
-              {textIn(row.label, props.language)}
+            <th scope="row">
+              <Said text={row.label} language={props.language} />
             </th>
             {options.map((option, index) => (
               <td key={option.id}>

@@ -1,6 +1,7 @@
 import type { ControlProps } from '../../question-type.ts'
-import { foreign, textIn } from '../../text.ts'
+import { textIn } from '../../text.ts'
 import type { Row } from '../rows.tsx'
+import { Said } from '../said.tsx'
 
 interface Props
   extends Pick<
@@ -31,8 +32,8 @@ export function TaskTable(props: Props) {
         {items.map((item, at) => (
           <tr key={item.id}>
             <PickCell {...props} end={ends[0]} item={item} top={number === 1 && at === 0} />
-            <th scope="row" {...foreign(item.label, language)}>
-              {textIn(item.label, language)}
+            <th scope="row">
+              <Said text={item.label} language={language} />
             </th>
             <PickCell {...props} end={ends[1]} item={item} top={false} />
           </tr>

@@ -9,11 +9,11 @@ export const shortText = openText({
     const shared = { ...inputProps(props), value: shownValue(props), maxlength: props.settings.max }
     switch (props.settings.format) {
       case 'email':
-        return <input type="email" autocomplete="email" {...shared} />
+        return <input type="email" dir="ltr" autocomplete="email" {...shared} />
       case 'url':
-        return <input type="url" autocomplete="url" {...shared} />
+        return <input type="url" dir="ltr" autocomplete="url" {...shared} />
       case 'phone':
-        return <input type="tel" autocomplete="tel" {...shared} />
+        return <input type="tel" dir="ltr" autocomplete="tel" {...shared} />
       default:
         return <input type="text" {...shared} />
     }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Column } from '../../column.ts'
 import { plainText } from '../../markdown.ts'
 import { type ControlProps, type Parsed, questionType } from '../../question-type.ts'
-import { foreign, textIn } from '../../text.ts'
+import { textIn } from '../../text.ts'
 import { FieldControls } from '../inner/field-controls.tsx'
 import { editFields, FieldEditor } from '../inner/field-editor.tsx'
 import {
@@ -33,6 +33,7 @@ import {
 import { editEvery, EveryField } from '../scale-fields.tsx'
 import { examples } from './examples.ts'
 import { readRows, writeRows } from './rows-as-text.ts'
+import { Said } from '../said.tsx'
 
 const settings = z.strictObject({
   rows: rowList('row'),
@@ -157,7 +158,9 @@ function RowControl({
   const answers: FieldAnswers | undefined = cellOf(answer?.rows, row.id)
   return (
     <fieldset class="row">
-      <legend {...foreign(row.label, props.language)}>{textIn(row.label, props.language)}</legend>
+      <legend>
+        <Said text={row.label} language={props.language} />
+      </legend>
       <FieldControls
         {...props}
         fields={settings.fields}

@@ -1,8 +1,8 @@
 import type { ControlProps } from '../../question-type.ts'
-import { foreign, textIn } from '../../text.ts'
 import { cellOf, type Row } from '../rows.tsx'
 import { type Side, sides } from './sides.ts'
 import type { Answer, Settings } from './two-scales.tsx'
+import { Said } from '../said.tsx'
 
 /** Row by row, the two scales beside each other where there is room. */
 export function PairControl(props: ControlProps<Settings, Answer>) {
@@ -13,7 +13,9 @@ export function PairControl(props: ControlProps<Settings, Answer>) {
     <>
       {rows.map((row) => (
         <fieldset class="row" key={row.id}>
-          <legend {...foreign(row.label, props.language)}>{textIn(row.label, props.language)}</legend>
+          <legend>
+            <Said text={row.label} language={props.language} />
+          </legend>
           <div class="beside">
             {sides.map((side) => (
               <Scale {...props} key={side} row={row} side={side} main={row === first && side === 'first'} />
@@ -37,7 +39,9 @@ function Scale(props: ScaleProps) {
   const chosen = chosenIn(props, row, side)
   return (
     <fieldset>
-      <legend {...foreign(title, language)}>{textIn(title, language)}</legend>
+      <legend>
+        <Said text={title} language={language} />
+      </legend>
       <div class="points">
         {options.map(({ id, label }, index) => (
           <label class="point" key={id}>
@@ -50,7 +54,9 @@ function Scale(props: ScaleProps) {
               autofocus={main && index === 0 && props.autofocus}
               aria-describedby={main && index === 0 && invalid ? describedBy : undefined}
             />
-            <span {...foreign(label, language)}>{textIn(label, language)}</span>
+            <span>
+              <Said text={label} language={language} />
+            </span>
           </label>
         ))}
       </div>
