@@ -106,12 +106,10 @@ function receive(survey: Survey, { answers }: Progress, sent: SentPage, known: K
 /** What the sender has to see on the same page before going on. */
 function saidOf(received: Received, page: Page | undefined, { asked, sure = [] }: SentPage) {
   const appeared = asked ? appearedOn(page, asked) : received.appeared
-  const { issues } = received
-  return {
-    appeared,
-    issues: appeared.length === 0 ? issues : without(issues, appeared),
-    unsure: received.unsure.filter((id) => !sure.includes(id) && !appeared.includes(id)),
-  }
+  const issues = appeared.length === 0 ? received.issues : without(received.issues, appeared)
+  // Asked about once nothing else is in the way, as only then the page says so.
+  const isAsked = appeared.length === 0 && Object.keys(issues).length === 0
+  return { appeared, issues, unsure: isAsked ? received.unsure.filter((id) => !sure.includes(id)) : [] }
 }
 
 function goOn(

@@ -40,6 +40,13 @@ describe('soft-required', () => {
     })
   })
 
+  test('does not count as asked while the page spoke of something else', () => {
+    const wrong = takePage(survey, beginning, send('one', { b: 'x' }))
+    expect(wrong).toMatchObject({ next: 'one', unsure: [] })
+    expect(Object.keys(wrong.issues)).toEqual(['b'])
+    expect(takePage(survey, wrong, send('one', { b: '1' })).unsure).toEqual(['a'])
+  })
+
   test('asks nothing of whoever answers or goes back', () => {
     expect(takePage(survey, beginning, send('one', { a: '1' })).unsure).toEqual([])
     expect(takePage(survey, beginning, send('one', {}, { goBack: true })).unsure).toEqual([])
