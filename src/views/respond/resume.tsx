@@ -100,17 +100,8 @@ interface FieldProps {
 }
 
 /** One line to write and a button that takes it. */
-export function CodeField({
-  action,
-  method = 'post',
-  target,
-  name,
-  value,
-  label,
-  help,
-  button,
-  issue,
-}: FieldProps) {
+export function CodeField(props: FieldProps) {
+  const { action, method = 'post', target, name, value, label, help, button, issue } = props
   const described = [help && `${name}-help`, issue && `${name}-error`].filter(Boolean).join(' ')
   return (
     <form
