@@ -55,9 +55,10 @@ describe('a survey can be published', () => {
 describe('changes since publication', () => {
   const base = `${one} a choice | Red Blue\n b number\n c rating | 5`
   const changes = (draft: string, ...published: string[]) =>
-    changesSince(published.map((table) => draw(table)), draw(draft)).map(
-      ({ question, safe, message }) => `${safe ? '' : 'UNSAFE '}${question}: ${message}`,
-    )
+    changesSince(
+      published.map((table) => draw(table)),
+      draw(draft),
+    ).map(({ question, safe, message }) => `${safe ? '' : 'UNSAFE '}${question}: ${message}`)
 
   test('there are none for the first version, nor for the same one', () => {
     expect(changes(base)).toEqual([])
