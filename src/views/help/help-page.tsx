@@ -197,8 +197,9 @@ function Counting() {
           ranges would hold the true value.
         </li>
         <li>
-          Groups under 30 people show counts but no percentages, and say so. Where something cannot be
-          computed, the reason stands in its place.
+          A profile of a group under 30 people shows counts but no percentages, and says so; a question’s own
+          result shows them with their range, however wide. Where something cannot be computed, the reason
+          stands in its place.
         </li>
         <li>
           A profile compares a segment with everyone else. As it compares many things at once, only
