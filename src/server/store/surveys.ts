@@ -1,9 +1,9 @@
 import type { Survey } from '../../surveys/survey.ts'
-import { firstLanguageFirst } from '../../surveys/translations.ts'
 import { textIn } from '../../surveys/text.ts'
 import { newCode, newId } from '../ids.ts'
 import { problem } from '../problems.ts'
 import { type Db, inTransaction } from './db.ts'
+import { readDefinition } from './definitions.ts'
 import { refuseUnpublishable } from './publishable.ts'
 import { countAnew } from './quotas.ts'
 import type { Tables } from './schema.ts'
@@ -142,7 +142,7 @@ export async function getPreviousDraft(
     .where('study_id', '=', studyId)
     .where('id', '=', surveyId)
     .executeTakeFirst()
-  return row?.previous_draft ? definitionOf(row.previous_draft) : undefined
+  return row?.previous_draft ? readDefinition(`${surveyId} before`, row.previous_draft) : undefined
 }
 
 /** Freezes the draft as the next version and gives its number; every door's publication ends here. */
@@ -228,7 +228,7 @@ export async function getVersion(db: Db, surveyId: string, number: number): Prom
     .where('number', '=', number)
     .executeTakeFirst()
   if (!row) throw problem('unknownItem', { what: 'version' })
-  return definitionOf(row.definition)
+  return readDefinition(`${surveyId} ${number}`, row.definition)
 }
 
 /** Oldest first. */
@@ -241,7 +241,7 @@ export async function listVersions(db: Db, surveyId: string): Promise<SurveyVers
     .execute()
   return rows.map((row) => ({
     number: row.number,
-    definition: definitionOf(row.definition),
+    definition: readDefinition(`${surveyId} ${row.number}`, row.definition),
     publishedAt: row.published_at,
   }))
 }
@@ -286,13 +286,8 @@ function recordOf(row: Pick<Tables['surveys'], (typeof columns)[number]>): Surve
     slug: row.slug,
     title: row.title,
     state: row.state,
-    draft: definitionOf(row.draft),
+    draft: readDefinition(row.id, row.draft),
     draftRevision: row.draft_revision,
     version: row.version,
   }
-}
-
-/** Only definitions read by the schema are ever written, so they have its shape. */
-function definitionOf(json: string): Survey {
-  return firstLanguageFirst(JSON.parse(json) as Survey)
 }
