@@ -53,8 +53,17 @@ export function hasPage(survey: Survey, id: string): boolean {
   )
 }
 
+/** May what is asked depend on who somebody is, before they answer: on chance, their link, or the day? */
+export function dependsOnPerson(survey: Survey): boolean {
+  return planOf(survey).asksToday || askedQuestions(survey).some(({ fill }) => fill !== undefined)
+}
+
+const linkNamesOf = new WeakMap<Survey, readonly string[]>()
+
 /** The names of what links may bring along for questions that nobody is asked. */
-export function linkNames(survey: Survey): string[] {
+export function linkNames(survey: Survey): readonly string[] {
+  const known = linkNamesOf.get(survey)
+  if (known) return known
   const names = new Set<string>()
   const note: Source = {
     link: (name) => {
@@ -65,6 +74,7 @@ export function linkNames(survey: Survey): string[] {
     compute: () => undefined,
   }
   for (const { fill } of askedQuestions(survey)) fill?.(note)
+  linkNamesOf.set(survey, [...names])
   return [...names]
 }
 

@@ -1,5 +1,5 @@
 import type { PageAnswer, PageRequest } from './exchange.ts'
-import { type Page, pagesOf } from '../../surveys/flow.ts'
+import { dependsOnPerson, type Page, pagesOf, walkOf } from '../../surveys/flow.ts'
 import { liveOn } from '../../surveys/live.ts'
 import type { Survey } from '../../surveys/survey.ts'
 import type { App } from '../route.ts'
@@ -64,20 +64,39 @@ export function settingOf(
 export async function showBeginning(
   door: Door,
   request: PageRequest,
-  survey: PublicSurvey,
-  setting: Setting,
+  visit: Visit,
+  test?: boolean,
 ): Promise<PageAnswer> {
-  const { definition, version, language, test } = setting
-  const [first] = pagesOf(definition, {}, setting.known?.seed)
-  // In a random order the first page has the person's own address, even from the introduction.
-  if (first && !definition.intro && isOnesOwn(first, definition))
-    return showOwnPage(door, request, setting, first, { answers: {} })
-  if (definition.intro && definition.shuffled) return showRespondPage(request, introView(setting))
-  return showKept(door, request, survey, [version, language, test], () => {
-    if (definition.intro) return introView(setting)
-    if (!first) throw problem('notFound')
-    return questionsView(setting, first, { answers: {} })
-  })
+  const { survey, definition, language, respondent } = visit
+  const isTest = test ?? respondent?.test ?? false
+  const setting = () => settingOf(visit, test)
+  if (beginsAlike(definition))
+    return showKept(door, request, survey, [survey.version, language, isTest], () => beginningOf(setting()))
+  if (definition.intro) return showRespondPage(request, introView(setting()))
+  const [first] = walkOf(definition, {}, setting().known).pages
+  return showQuestions(door, request, survey, setting(), first, { answers: {} })
+}
+
+function beginningOf(setting: Setting): RespondPage {
+  if (setting.definition.intro) return introView(setting)
+  const [first] = pagesOf(setting.definition, {})
+  if (!first) throw problem('notFound')
+  return questionsView(setting, first, { answers: {} })
+}
+
+const alike = new WeakMap<Survey, boolean>()
+
+/** Does everybody see the same at first? Neither chance, nor the link, nor the day may have a say in it. */
+function beginsAlike(definition: Survey): boolean {
+  const known = alike.get(definition)
+  if (known !== undefined) return known
+  const [first] = pagesOf(definition, {})
+  const isAlike =
+    !definition.shuffled &&
+    !dependsOnPerson(definition) &&
+    (definition.intro !== undefined || first === undefined || !isOnesOwn(first, definition))
+  alike.set(definition, isAlike)
+  return isAlike
 }
 
 /** A page of questions; where nothing on it is answered yet, everyone gets the same bytes. */
@@ -95,7 +114,7 @@ export async function showQuestions(
   const isBlank = !asked.some((id) => Object.hasOwn(state.answers, id))
   const isOwn = isOnesOwn(page, setting.definition) || knowsAnswers(setting, page, state)
   if (!isBlank || state.key || isOwn) return showOwnPage(door, request, setting, page, state)
-  const sections = pagesOf(setting.definition, state.answers, setting.known?.seed).map(({ id }) => id)
+  const sections = walkOf(setting.definition, state.answers, setting.known).pages.map(({ id }) => id)
   const { version, language, test } = setting
   const parts = [version, language, test, state.saved, page.id, ...asked, '/', ...sections]
   return showKept(door, request, survey, parts, view)

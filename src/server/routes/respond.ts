@@ -82,7 +82,7 @@ async function enter(door: Door, request: PageRequest): Promise<PageAnswer> {
     const entered = await enterByCode(door, request, visit)
     if (entered) return entered
   } else if (invited ?? !respondent) await welcome(door, request, visit, invited)
-  return showBeginning(door, request, survey, settingOf(visit, invited?.test))
+  return showBeginning(door, request, visit, invited?.test)
 }
 
 /** One page by its address: as it was answered, or empty for whoever begins. */

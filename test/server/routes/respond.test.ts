@@ -86,6 +86,29 @@ anyEngine('A respondent', (open) => {
     ])
   })
 
+  test('begins with the page that their own link leads to, whoever came before', async () => {
+    const text = (id: string) => ({
+      id,
+      type: 'short_text',
+      title: { en: `What about ${id}?` },
+      settings: {},
+    })
+    const source = { id: 'source', type: 'hidden', title: { en: 'Source' }, settings: { parameter: 'from' } }
+    const sections = [
+      { id: 'shop', showIf: "{source} = 'shop'", questions: [text('shops')] },
+      { id: 'all', questions: [text('everything')] },
+    ]
+    const hidden = { id: 'start', questions: [source] }
+    const { link, app } = await begin(readSurvey.parse({ ...travelling, sections: [hidden, ...sections] }))
+    for (const [query, title] of [
+      ['', 'What about everything?'],
+      ['?from=shop', 'What about shops?'],
+      ['?from=street', 'What about everything?'],
+      ['?from=shop', 'What about shops?'],
+    ] as const)
+      expect((await visitor(app).get(link + query)).html).toContain(title)
+  })
+
   test('never reads in a page what somebody else answered before', async () => {
     const choice = (id: string, more: object = {}) => ({
       id,
