@@ -28,8 +28,13 @@ export function knownOf(respondent: Respondent | undefined): Known {
   return { seed: seedOf(keyHashOf(respondent)), link: respondent.link, today }
 }
 
-export function keyHashOf({ secret }: Respondent): string {
-  return hashOf(secret)
+const keyHashes = new WeakMap<Respondent, string>()
+
+/** The hash of the secret, which is the key of their response; asked for at each turn, and made once. */
+export function keyHashOf(respondent: Respondent): string {
+  const known = keyHashes.get(respondent) ?? hashOf(respondent.secret)
+  keyHashes.set(respondent, known)
+  return known
 }
 
 /** The browser's cookie for this survey. */

@@ -25,8 +25,7 @@ const mostBytes = 40_000_000
 
 /** The largest body that a survey's form may have, where files come with it. */
 export function largestBody(definition: Survey): number | undefined {
-  const rules = questionsOf(definition).flatMap((question) => askIfSound(question)?.files ?? [])
-  const files = rules.reduce((sum, rule) => sum + rule.most * rule.mostBytes, 0)
+  const files = [...rulesOf(definition).values()].reduce((sum, rule) => sum + rule.most * rule.mostBytes, 0)
   return files === 0 ? undefined : Math.min(files, mostBytes) + (1 << 20)
 }
 
@@ -74,15 +73,30 @@ export async function removeLeftFiles(
   await removeFilesOfOwner(db, surveyId, keyHash, left)
 }
 
+const rulesKept = new WeakMap<Survey, ReadonlyMap<string, FileRule>>()
+
+/** By question id; a definition never changes. */
+function rulesOf(definition: Survey): ReadonlyMap<string, FileRule> {
+  const known = rulesKept.get(definition)
+  if (known) return known
+  const rules = new Map<string, FileRule>()
+  for (const question of questionsOf(definition)) {
+    const rule = askIfSound(question)?.files
+    if (rule) rules.set(question.id, rule)
+  }
+  rulesKept.set(definition, rules)
+  return rules
+}
+
 /** The questions of this form that take files, by the names of their fields. */
 function rulesIn(definition: Survey, form: Form): Map<string, FileRule> {
   const rules = new Map<string, FileRule>()
-  const byId = new Map(questionsOf(definition).map((question) => [question.id, question]))
+  const byId = rulesOf(definition)
+  if (byId.size === 0) return rules
   for (const field of [...form.names(), ...form.uploadNames()]) {
     const [, name, id = ''] = /^(q\.([^.]+))\.(?:file|refused)$/.exec(field) ?? []
     // In a round of a loop the question is called by its round, too.
-    const question = byId.get(id) ?? byId.get(id.split(':')[0] ?? '')
-    const rule = question && askIfSound(question)?.files
+    const rule = byId.get(id) ?? byId.get(id.split(':')[0] ?? '')
     if (name && rule) rules.set(name, rule)
   }
   return rules
