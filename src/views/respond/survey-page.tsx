@@ -59,11 +59,7 @@ export function SurveyPage(props: SurveyPageProps) {
       )}
       <TimeLimit {...props} />
       <Errors {...props} />
-      {notice && (
-        <p class="notice" role="status">
-          {notice}
-        </p>
-      )}
+      {notice && <Notice {...props} notice={notice} />}
       <form method="post" action={action} enctype={enctypeOf(props)} novalidate>
         {Object.entries(carried).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -193,6 +189,25 @@ function TimeLimit({ page, language, secondsLeft }: SurveyPageProps) {
         language,
       )}
     </p>
+  )
+}
+
+/** What is to be known before the page is sent again, with the questions that it is about. */
+function Notice({ notice, page, unsure = [], language }: SurveyPageProps & { notice: string }) {
+  const left = page.questions.filter(({ question }) => unsure.includes(question.id))
+  return (
+    <div class="notice" role="status">
+      <p>{notice}</p>
+      {left.length > 0 && (
+        <ul>
+          {left.map(({ question }) => (
+            <li key={question.id}>
+              <a href={`#${inputName(question.id)}`}>{plainText(textIn(question.title, language))}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 

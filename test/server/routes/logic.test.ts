@@ -43,6 +43,7 @@ anyEngine('Logic over HTTP', (open) => {
     const once = await send('have', { 'q.devices': ['phone', 'other'], 'q.devices.other': '<i>watch</i>' })
     expect(once.html).toContain('You left one question empty')
     expect(once.html).toContain('name="sure" value="why"')
+    expect(once.html).toMatch(/role="status">.*<a href="#q.why">/)
     const phone = await send('have', {
       'q.devices': ['phone', 'other'],
       'q.devices.other': '<i>watch</i>',
