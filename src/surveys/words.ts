@@ -49,6 +49,11 @@ export function say(issue: Issue | Word, language = 'en'): string {
   )
 }
 
+/** One of our own sentences as a text in every language we speak, for what an author may word otherwise. */
+export function inAllLanguages(word: Word): Text {
+  return Object.fromEntries(Object.keys(dictionaries).map((language) => [language, say(word, language)]))
+}
+
 /** German as it is spoken in Austria is German. */
 export function dictionaryOf(language: string): Dictionary {
   return dictionaries[language] ?? dictionaries[language.split('-')[0] ?? ''] ?? english

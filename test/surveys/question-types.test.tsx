@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ask } from '../../src/surveys/ask.ts'
 import type { Cell, Scale } from '../../src/surveys/column.ts'
 import type { Example, Inputs, QuestionType, Value } from '../../src/surveys/question-type.ts'
+import { editOptions } from '../../src/surveys/question-types/option-fields.tsx'
 import { type QuestionTypeName, questionTypes } from '../../src/surveys/question-types/index.ts'
 import { say } from '../../src/surveys/words.ts'
 import { inputsOf, sent } from './rendered.ts'
@@ -273,3 +274,10 @@ function kindOf(value: Value): string {
       ? 'text'
       : typeof value
 }
+
+test('a new “Other” in our own words is there in every language we speak, one in the author’s words in theirs', () => {
+  const edit = (label: string) =>
+    editOptions(given({ options: ['Tea'], other: ['yes'], other_label: [label] }), [], 'en').at(-1)?.label
+  expect(edit('Other')).toMatchObject({ en: 'Other', de: 'Anderes', ja: expect.any(String) })
+  expect(edit('Something else')).toEqual({ en: 'Something else' })
+})

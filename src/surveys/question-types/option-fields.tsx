@@ -1,6 +1,6 @@
 import type { Inputs } from '../question-type.ts'
 import { textIn } from '../text.ts'
-import { say } from '../words.ts'
+import { inAllLanguages, say } from '../words.ts'
 import { CheckField, fieldChecked, fieldText, FileField, LinesField, TextField } from './fields.tsx'
 import { optionLinesIn } from './option-file.ts'
 import { PictureFields, withPicture } from './option-pictures.tsx'
@@ -76,7 +76,9 @@ export function editOptions(inputs: Inputs, before: readonly Option[], language:
     const old = others[0]
     const words = fieldText(inputs, 'other_label') || say('other', language)
     const id = old?.id ?? freeId('other', options)
-    options.push({ ...old, id, label: { ...old?.label, [language]: words }, kind: 'other' })
+    // Our own words are known in all our languages; an author's are theirs to translate.
+    const ours = !old && words === say('other', language) ? inAllLanguages('other') : {}
+    options.push({ ...old, id, label: { ...ours, ...old?.label, [language]: words }, kind: 'other' })
   }
   for (const option of optionsFromLines(fieldText(inputs, 'none'), apart, language))
     options.push({ ...option, kind: 'none' })
