@@ -175,17 +175,17 @@ export async function withdrawResponse(db: Db, studyId: string, surveyId: string
       .where('id', '=', id)
       .where('study_id', '=', studyId)
       .executeTakeFirst()
-    await trx
-      .deleteFrom('files')
+    const own = trx
+      .selectFrom('responses')
+      .select('key_hash')
       .where('survey_id', '=', surveyId)
-      .where('owner', '=', (query) =>
-        query
-          .selectFrom('responses')
-          .select('key_hash')
-          .where('survey_id', '=', surveyId)
-          .where('id', '=', id)
-          .where('study_id', '=', studyId),
-      )
+      .where('id', '=', id)
+      .where('study_id', '=', studyId)
+    await trx.deleteFrom('files').where('survey_id', '=', surveyId).where('owner', '=', own).execute()
+    await trx
+      .deleteFrom('section_openings')
+      .where('survey_id', '=', surveyId)
+      .where('key_hash', '=', own)
       .execute()
     await freePlaces(trx, surveyId, id)
     // Its mentions go with the texts.

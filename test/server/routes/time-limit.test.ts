@@ -50,5 +50,7 @@ eachEngine('A section with limited time', (open) => {
     expect(await listResponses(db, studyId, surveyId, { limit: 5 })).toMatchObject([
       { status: 'complete', answers: { one: 'b', three: 'c' } },
     ])
+    await zoe.post(`${link}/withdrawal`, {})
+    expect(await db.selectFrom('section_openings').selectAll().execute()).toEqual([])
   })
 })
