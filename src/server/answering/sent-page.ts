@@ -131,6 +131,16 @@ function once<T>(make: () => T): () => T {
 
 const nothingToStore = new Error('Nothing was answered yet')
 
+/** Refuses who has no code where the survey lets in only those who have one. */
+export async function checkEntry(
+  { db }: Door['app'],
+  { id, definition }: Pick<PublicSurvey, 'id' | 'definition'>,
+  respondent: Respondent,
+): Promise<void> {
+  if (definition.protection?.entry !== 'code' || respondent.test) return
+  if (!(await hasAccess(db, id, keyHashOf(respondent)))) throw problem('codeNeeded')
+}
+
 /** A new response, should there be none of this key. */
 export async function beginResponse(
   { app, surveys }: Door,
@@ -139,8 +149,7 @@ export async function beginResponse(
   version: number,
 ): Promise<StoredResponse> {
   const { reference, test } = respondent
-  const needsCode = definition.protection?.entry === 'code' && !test
-  if (needsCode && !(await hasAccess(app.db, surveyId, keyHashOf(respondent)))) throw problem('codeNeeded')
+  await checkEntry(app, { id: surveyId, definition }, respondent)
   // Where people were told that nobody can join their answers to them, a link made for one of them does not either.
   const promises = [definition, await surveys.version(surveyId, version)]
   const isNamed = promises.every(({ trust }) => trust?.joined !== false)

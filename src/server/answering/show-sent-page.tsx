@@ -23,7 +23,7 @@ import {
 import { readOpening } from './opening.ts'
 import { largestBody, removeLeftFiles, withFiles } from './sent-files.ts'
 import { trapField } from './suspicion.ts'
-import { inputsIn, readSentPage, storeSentPage, type Taken, unsavedAnswers } from './sent-page.ts'
+import { checkEntry, inputsIn, readSentPage, storeSentPage, type Taken, unsavedAnswers } from './sent-page.ts'
 import { type Door, showOwnPage } from './show.tsx'
 import { cameLate } from './time.ts'
 import { linkOf, type Setting, unknownView } from './views.tsx'
@@ -64,6 +64,8 @@ export async function takeSentPage(door: Door, request: PageRequest): Promise<Pa
   try {
     const sending = await sendingOf(door, request, form, respondent, arrival.byField)
     const owner = { studyId: survey.studyId, surveyId: survey.id, keyHash: keyHashOf(respondent) }
+    // Before anything of theirs is stored, files too.
+    await checkEntry(door.app, survey, respondent)
     const filled = await withFiles(door.app.db, owner, definition, form)
     sent.inputsOf = inputsIn(filled.form)
     sent.late = await cameLate(door.app.db, owner, definition, sent.section)
