@@ -43,8 +43,8 @@ anyEngine('Files that come with answers', (open) => {
 
   type Part = [name: string, value: string | { name: string; bytes: Uint8Array }]
 
-  async function begin() {
-    const place = await publish(db, definition)
+  async function begin(asked = definition) {
+    const place = await publish(db, asked)
     const entered = await app.request(`http://localhost${place.link}`)
     const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     const send = async (section: string, parts: Part[], headers: Record<string, string> = {}) => {
@@ -77,6 +77,23 @@ anyEngine('Files that come with answers', (open) => {
     }
     return { ...place, send, read, stored, kept, cookie }
   }
+
+  test('are not stored for somebody without a code, where the survey asks for one', async () => {
+    const protection = { entry: 'code', trap: false, event: false } as const
+    const { send, surveyId } = await begin({ ...definition, protection })
+    const forged = { cookie: `go_${surveyId}=${'0'.repeat(32)}..` }
+    const answer = await send(
+      'all',
+      [
+        ['q.photos.file', picture],
+        ['q.name', 'Zoë'],
+      ],
+      forged,
+    )
+    expect(answer.status).toBe(403)
+    const files = await db.selectFrom('files').select('id').where('survey_id', '=', surveyId).execute()
+    expect(files).toEqual([])
+  })
 
   test('lie in the store under a safe name, named by the answer, and come back byte by byte', async () => {
     const { send, stored, kept } = await begin()
